@@ -1,0 +1,46 @@
+package io.github.pgtwo.codec.backend;
+
+import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.WireWriter;
+import io.github.pgtwo.codec.wire.Format;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A row with its values as text (section 3.8).
+ *
+ * <pre>
+ * Byte1 'D'
+ * Byten bitmap of the columns that are not NULL; then for each of those
+ *   Int32 length, its own four bytes included
+ *   Byten value
+ * </pre>
+ *
+ * @param data the values
+ */
+public record AsciiRow(RowData data) implements BackendMessage {
+    private static final int LENGTH_BIAS = Integer.BYTES;
+
+    static final Format<AsciiRow> FORMAT = new Format<>(
+            "AsciiRow", 'D', in -> in.row(LENGTH_BIAS), in -> new AsciiRow(new RowData(in.frame(), in.marks())));
+
+    /** A row of these values, empty for NULL. */
+    public static AsciiRow of(List<Optional<Bytes>> values) {
+        return new AsciiRow(RowData.of('D', LENGTH_BIAS, values));
+    }
+
+    @Override
+    public BackendKind kind() {
+        return BackendKind.ASCII_ROW;
+    }
+
+    @Override
+    public int wireLength() {
+        return data.wireLength();
+    }
+
+    @Override
+    public void write(WireWriter out) {
+        data.write(out);
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.pgtwo.codec.backend;
+
+import io.github.pgtwo.codec.wire.Format;
+import io.github.pgtwo.codec.wire.FrameReader;
+import io.github.pgtwo.codec.wire.FrameScanner;
+
+/** How an {@link Authentication} is read; apart from it because an interface hides nothing. */
+final class AuthenticationFormat {
+    static final Format<Authentication> FORMAT =
+            new Format<>("Authentication", 'R', AuthenticationFormat::scan, AuthenticationFormat::read);
+
+    private AuthenticationFormat() {}
+
+    private static boolean scan(FrameScanner in) {
+        if (in.step() == 0) {
+            if (!in.skip(Integer.BYTES)) {
+                return false;
+            }
+            in.items(challengeLength(in.int32Back(Integer.BYTES)));
+            in.step(1);
+        }
+        return in.skip(in.items());
+    }
+
+    private static int challengeLength(int code) {
+        return switch (code) {
+            case 4 -> 2;
+            case 5 -> 4;
+            default -> 0;
+        };
+    }
+
+    private static Authentication read(FrameReader in) {
+        int code = in.int32();
+        return switch (code) {
+            case 0 -> new Authentication.Ok();
+            case 1 -> new Authentication.KerberosV4();
+            case 2 -> new Authentication.KerberosV5();
+            case 3 -> new Authentication.CleartextPassword();
+            case 4 -> new Authentication.CryptPassword(in.rest());
+            case 5 -> new Authentication.Md5Password(in.rest());
+            case 6 -> new Authentication.ScmCredential();
+            default -> new Authentication.Unknown(code);
+        };
+    }
+}

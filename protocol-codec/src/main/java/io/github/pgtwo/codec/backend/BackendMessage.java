@@ -1,0 +1,38 @@
+package io.github.pgtwo.codec.backend;
+
+import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.WireWriter;
+
+/** A message from server to client (section 3). Implementations are immutable. */
+public sealed interface BackendMessage
+        permits AsciiRow,
+                Authentication,
+                BackendKeyData,
+                BinaryRow,
+                CompletedResponse,
+                CopyInResponse,
+                CopyOutResponse,
+                CursorResponse,
+                EmptyQueryResponse,
+                ErrorResponse,
+                NoticeResponse,
+                NotificationResponse,
+                ReadyForQuery,
+                RowDescription {
+
+    /** Which of the messages this is. */
+    BackendKind kind();
+
+    /** How many bytes the message takes on the wire, tag included. */
+    int wireLength();
+
+    /** Appends the message as it goes over the wire. */
+    void write(WireWriter out);
+
+    /** The message as it goes over the wire. */
+    default Bytes encode() {
+        WireWriter out = new WireWriter(wireLength());
+        write(out);
+        return out.take();
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.pgtwo.codec.frontend;
+
+import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.WireWriter;
+import io.github.pgtwo.codec.wire.Format;
+import io.github.pgtwo.codec.wire.Text;
+
+/**
+ * SQL to run: zero or more statements separated by semicolons (sections 1.6, 3.16).
+ *
+ * <pre>
+ * Byte1  'Q'
+ * String text
+ * </pre>
+ *
+ * @param text in the client encoding, without NUL; servers 6.4 and 6.5 silently cut it after 8191 and 16383
+ *     bytes
+ */
+public record Query(Bytes text) implements FrontendMessage {
+    static final Format<Query> FORMAT =
+            new Format<>("Query", 'Q', in -> in.string("text", in.limits().query()), in -> new Query(in.string()));
+
+    /** Refuses a NUL: the server would read what stands behind it as further messages. */
+    public Query {
+        Text.check("Query.text", text);
+    }
+
+    /** A Query in UTF-8. */
+    public static Query of(String text) {
+        return new Query(Bytes.utf8(text));
+    }
+
+    @Override
+    public FrontendKind kind() {
+        return FrontendKind.QUERY;
+    }
+
+    @Override
+    public int wireLength() {
+        return 1 + text.length() + 1;
+    }
+
+    @Override
+    public void write(WireWriter out) {
+        out.int8('Q').string(text);
+    }
+}

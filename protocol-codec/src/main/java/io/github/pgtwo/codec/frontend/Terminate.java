@@ -1,0 +1,30 @@
+package io.github.pgtwo.codec.frontend;
+
+import io.github.pgtwo.codec.WireWriter;
+import io.github.pgtwo.codec.wire.Format;
+
+/**
+ * The client is about to close (section 3.18). There is no answer.
+ *
+ * <pre>
+ * Byte1 'X'
+ * </pre>
+ */
+public record Terminate() implements FrontendMessage {
+    static final Format<Terminate> FORMAT = new Format<>("Terminate", 'X', in -> true, in -> new Terminate());
+
+    @Override
+    public FrontendKind kind() {
+        return FrontendKind.TERMINATE;
+    }
+
+    @Override
+    public int wireLength() {
+        return 1;
+    }
+
+    @Override
+    public void write(WireWriter out) {
+        out.int8('X');
+    }
+}

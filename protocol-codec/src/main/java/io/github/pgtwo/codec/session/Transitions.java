@@ -1,0 +1,137 @@
+package io.github.pgtwo.codec.session;
+
+import static io.github.pgtwo.codec.backend.BackendKind.ASCII_ROW;
+import static io.github.pgtwo.codec.backend.BackendKind.AUTHENTICATION_OK;
+import static io.github.pgtwo.codec.backend.BackendKind.AUTHENTICATION_REQUEST;
+import static io.github.pgtwo.codec.backend.BackendKind.BACKEND_KEY_DATA;
+import static io.github.pgtwo.codec.backend.BackendKind.BINARY_ROW;
+import static io.github.pgtwo.codec.backend.BackendKind.COMPLETED_RESPONSE;
+import static io.github.pgtwo.codec.backend.BackendKind.COPY_IN_RESPONSE;
+import static io.github.pgtwo.codec.backend.BackendKind.COPY_OUT_RESPONSE;
+import static io.github.pgtwo.codec.backend.BackendKind.CURSOR_RESPONSE;
+import static io.github.pgtwo.codec.backend.BackendKind.EMPTY_QUERY_RESPONSE;
+import static io.github.pgtwo.codec.backend.BackendKind.ERROR_RESPONSE;
+import static io.github.pgtwo.codec.backend.BackendKind.NOTICE_RESPONSE;
+import static io.github.pgtwo.codec.backend.BackendKind.NOTIFICATION_RESPONSE;
+import static io.github.pgtwo.codec.backend.BackendKind.READY_FOR_QUERY;
+import static io.github.pgtwo.codec.backend.BackendKind.ROW_DESCRIPTION;
+import static io.github.pgtwo.codec.frontend.FrontendKind.PASSWORD_PACKET;
+import static io.github.pgtwo.codec.frontend.FrontendKind.QUERY;
+import static io.github.pgtwo.codec.frontend.FrontendKind.STARTUP_PACKET;
+import static io.github.pgtwo.codec.frontend.FrontendKind.TERMINATE;
+
+import io.github.pgtwo.codec.backend.BackendKind;
+import io.github.pgtwo.codec.frontend.FrontendKind;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The table of the conversation (section 1): in this phase, after that message, the session is in which phase.
+ * What is not in the table is illegal. The table does not know which side we are.
+ *
+ * <p>An error leads to different places: before the first ReadyForQuery and in IDLE it announces the end of
+ * the connection; in a Query it is followed by ReadyForQuery, or by the end of the stream when it was fatal,
+ * which its translated text does not tell reliably.
+ */
+final class Transitions {
+    private static final Map<Phase, Row> TABLE = new EnumMap<>(Phase.class);
+
+    static {
+        in(Phase.CONNECTED).client(STARTUP_PACKET, Phase.STARTUP);
+        in(Phase.STARTUP)
+                .server(AUTHENTICATION_REQUEST, Phase.AUTHENTICATING)
+                .server(AUTHENTICATION_OK, Phase.BACKEND_START)
+                .server(NOTICE_RESPONSE, Phase.STARTUP)
+                .server(ERROR_RESPONSE, Phase.CLOSING);
+        in(Phase.AUTHENTICATING)
+                .client(PASSWORD_PACKET, Phase.STARTUP)
+                .server(NOTICE_RESPONSE, Phase.AUTHENTICATING)
+                .server(ERROR_RESPONSE, Phase.CLOSING);
+        in(Phase.BACKEND_START)
+                .server(BACKEND_KEY_DATA, Phase.BACKEND_START)
+                .server(NOTICE_RESPONSE, Phase.BACKEND_START)
+                .server(READY_FOR_QUERY, Phase.IDLE)
+                .server(ERROR_RESPONSE, Phase.CLOSING);
+        in(Phase.IDLE)
+                .client(QUERY, Phase.QUERY)
+                .client(TERMINATE, Phase.CLOSED)
+                .server(NOTICE_RESPONSE, Phase.IDLE)
+                .server(NOTIFICATION_RESPONSE, Phase.IDLE)
+                .server(ERROR_RESPONSE, Phase.CLOSING)
+                .end(Phase.CLOSED);
+        in(Phase.QUERY)
+                .server(CURSOR_RESPONSE, Phase.QUERY)
+                .server(ROW_DESCRIPTION, Phase.QUERY)
+                .server(ASCII_ROW, Phase.QUERY)
+                .server(BINARY_ROW, Phase.QUERY)
+                .server(COMPLETED_RESPONSE, Phase.QUERY)
+                .server(EMPTY_QUERY_RESPONSE, Phase.QUERY)
+                .server(COPY_IN_RESPONSE, Phase.COPY_IN)
+                .server(COPY_OUT_RESPONSE, Phase.COPY_OUT)
+                .server(NOTICE_RESPONSE, Phase.QUERY)
+                .server(NOTIFICATION_RESPONSE, Phase.QUERY)
+                .server(READY_FOR_QUERY, Phase.IDLE)
+                .server(ERROR_RESPONSE, Phase.QUERY_FAILED);
+        in(Phase.QUERY_FAILED)
+                .server(NOTICE_RESPONSE, Phase.QUERY_FAILED)
+                .server(NOTIFICATION_RESPONSE, Phase.QUERY_FAILED)
+                .server(ERROR_RESPONSE, Phase.QUERY_FAILED)
+                .server(READY_FOR_QUERY, Phase.IDLE)
+                .end(Phase.CLOSED);
+        in(Phase.CLOSING)
+                .client(TERMINATE, Phase.CLOSED)
+                .server(NOTICE_RESPONSE, Phase.CLOSING)
+                .server(ERROR_RESPONSE, Phase.CLOSING)
+                .end(Phase.CLOSED);
+    }
+
+    private Transitions() {}
+
+    /** Where a message of the client leads; {@link Phase#FAILED} if it is illegal in this phase. */
+    static Phase after(Phase phase, FrontendKind kind) {
+        return row(phase).client.getOrDefault(kind, Phase.FAILED);
+    }
+
+    /** Where a message of the server leads; {@link Phase#FAILED} if it is illegal in this phase. */
+    static Phase after(Phase phase, BackendKind kind) {
+        return row(phase).server.getOrDefault(kind, Phase.FAILED);
+    }
+
+    /** Where the end of the server's stream leads; {@link Phase#FAILED} if nobody had announced it. */
+    static Phase afterEnd(Phase phase) {
+        return row(phase).end;
+    }
+
+    private static Row row(Phase phase) {
+        return TABLE.getOrDefault(phase, Row.EMPTY);
+    }
+
+    private static Row in(Phase phase) {
+        Row row = new Row();
+        TABLE.put(phase, row);
+        return row;
+    }
+
+    private static final class Row {
+        static final Row EMPTY = new Row();
+
+        final Map<FrontendKind, Phase> client = new EnumMap<>(FrontendKind.class);
+        final Map<BackendKind, Phase> server = new EnumMap<>(BackendKind.class);
+        Phase end = Phase.FAILED;
+
+        Row client(FrontendKind kind, Phase next) {
+            client.put(kind, next);
+            return this;
+        }
+
+        Row server(BackendKind kind, Phase next) {
+            server.put(kind, next);
+            return this;
+        }
+
+        Row end(Phase next) {
+            end = next;
+            return this;
+        }
+    }
+}

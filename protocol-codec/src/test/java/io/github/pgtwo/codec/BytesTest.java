@@ -1,0 +1,50 @@
+package io.github.pgtwo.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class BytesTest {
+    @Test
+    void equalityIsThatOfTheContent() {
+        Bytes part = Bytes.wrap(new byte[] {9, 1, 2, 3, 9}, 1, 4);
+        assertThat(part)
+                .isEqualTo(Bytes.of((byte) 1, (byte) 2, (byte) 3))
+                .hasSameHashCodeAs(Bytes.of(new byte[] {1, 2, 3}));
+        assertThat(part).isNotEqualTo(Bytes.of((byte) 1, (byte) 2));
+        assertThat(part.slice(1, 3)).isEqualTo(Bytes.of((byte) 2, (byte) 3));
+    }
+
+    @Test
+    void aCopyDoesNotChangeWithItsSource() {
+        byte[] source = {1, 2};
+        Bytes copy = Bytes.of(source);
+        source[0] = 7;
+        assertThat(copy.at(0)).isEqualTo((byte) 1);
+        copy.toByteArray()[1] = 7;
+        assertThat(copy.at(1)).isEqualTo((byte) 2);
+    }
+
+    @Test
+    void textIsDecodedInTheCharsetAskedFor() {
+        assertThat(Bytes.of((byte) 0xe4).text(StandardCharsets.ISO_8859_1)).isEqualTo("ä");
+        assertThat(Bytes.of((byte) 0xe4).utf8()).isEqualTo("\ufffd");
+        assertThat(Bytes.utf8("ä").length()).isEqualTo(2);
+    }
+
+    @Test
+    void aCharacterThatTheCharsetLacksIsRefused() {
+        assertThatThrownBy(() -> Bytes.encode("ä€", StandardCharsets.ISO_8859_1))
+                .isInstanceOf(LocalProtocolException.class)
+                .hasMessageContaining("ISO-8859-1");
+        assertThatThrownBy(() -> Bytes.utf8("\ud800")).isInstanceOf(LocalProtocolException.class);
+    }
+
+    @Test
+    void toStringShowsTheBeginningInHex() {
+        assertThat(Bytes.of((byte) 0x0a, (byte) 0xff)).hasToString("0aff");
+        assertThat(Bytes.wrap(new byte[33])).hasToString("00".repeat(32) + "... (33 bytes)");
+    }
+}
