@@ -1,0 +1,28 @@
+package io.github.pgtwo.spi;
+
+import java.io.IOException;
+
+/**
+ * Answers one kind of authentication request (section 4 of the protocol). Implementations are thread-safe
+ * and keep nothing of a connection.
+ */
+public interface AuthProvider {
+
+    /** The method's name in policies and messages: {@code password}, {@code md5}, or a plug-in's own. */
+    String method();
+
+    /** The Int32 of the authentication request that this provider answers. */
+    int requestCode();
+
+    /** What the answer gives away. */
+    Exposure exposure();
+
+    /**
+     * Answers the request and returns; the client then waits for the server's word. Called only after the
+     * policy allowed the method. May block.
+     *
+     * @throws AuthenticationException if no answer can be given: no credential, an unusable challenge
+     * @throws IOException if the connection broke
+     */
+    void authenticate(AuthExchange exchange) throws IOException;
+}

@@ -1,0 +1,43 @@
+package io.github.pgtwo.spi;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * A connected, ordered, two-way stream of bytes.
+ *
+ * <p>One thread may read while another writes; two readers or two writers may not meet. {@link #close}
+ * may be called from any thread at any time.
+ */
+public interface ByteStream extends AutoCloseable {
+
+    /**
+     * Waits for at least one byte and takes what is there.
+     *
+     * @param length at least 1
+     * @return the number of bytes stored, at least 1; or -1 at the end of the stream
+     * @throws java.net.SocketTimeoutException if {@link #readTimeout} passed; nothing is lost, and the
+     *     next read goes on
+     * @throws StreamClosedException if this side has closed the stream, before or during the call
+     * @throws IOException if the connection broke
+     */
+    int read(byte[] into, int offset, int length) throws IOException;
+
+    /**
+     * Writes all bytes, waiting as long as the peer takes to accept them.
+     *
+     * @throws StreamClosedException if this side has closed the stream, before or during the call
+     * @throws IOException if the connection broke; how much had been sent is then unknown
+     */
+    void writeFully(byte[] from, int offset, int length) throws IOException;
+
+    /** Sets how long each later read may wait; zero, the initial value, waits for ever. */
+    void readTimeout(Duration timeout) throws IOException;
+
+    /** What is known of the channel. */
+    ChannelInfo info();
+
+    /** Closes both directions; wakes a blocked read or write of another thread. Later calls do nothing. */
+    @Override
+    void close() throws IOException;
+}

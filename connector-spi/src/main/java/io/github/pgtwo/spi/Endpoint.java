@@ -1,0 +1,79 @@
+package io.github.pgtwo.spi;
+
+import java.net.URI;
+
+/** Where a postmaster listens. Immutable. */
+public sealed interface Endpoint permits Endpoint.Tcp, Endpoint.Unix, Endpoint.Custom {
+
+    /** A TCP endpoint; the name is resolved each time a stream is opened. */
+    static Endpoint tcp(String host, int port) {
+        return new Tcp(host, port);
+    }
+
+    /** The socket that a postmaster of that port keeps in a directory: {@code <directory>/.s.PGSQL.<port>}. */
+    static Endpoint unix(String directory, int port) {
+        return new Unix(directory + "/.s.PGSQL." + checkPort(port));
+    }
+
+    private static int checkPort(int port) {
+        if (port < 1 || port > 65535) {
+            throw new IllegalArgumentException("port " + port + " is not within 1 to 65535");
+        }
+        return port;
+    }
+
+    private static String checkText(String what, String text) {
+        if (text.isEmpty() || text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException(what + " is empty or holds a NUL");
+        }
+        return text;
+    }
+
+    /**
+     * A TCP endpoint.
+     *
+     * @param host a name or an address literal, IPv6 without brackets; not empty
+     * @param port 1 to 65535
+     */
+    record Tcp(String host, int port) implements Endpoint {
+        /** Checks the ranges; throws {@link IllegalArgumentException}. */
+        public Tcp {
+            checkText("host", host);
+            checkPort(port);
+        }
+
+        @Override
+        public String toString() {
+            return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+        }
+    }
+
+    /**
+     * A Unix-domain socket.
+     *
+     * @param path the socket's own path, not its directory; not empty
+     */
+    record Unix(String path) implements Endpoint {
+        /** Checks the path; throws {@link IllegalArgumentException}. */
+        public Unix {
+            checkText("path", path);
+        }
+
+        @Override
+        public String toString() {
+            return path;
+        }
+    }
+
+    /**
+     * An endpoint of a transport that pgtwo does not know.
+     *
+     * @param uri whatever that transport understands
+     */
+    record Custom(URI uri) implements Endpoint {
+        @Override
+        public String toString() {
+            return uri.toString();
+        }
+    }
+}

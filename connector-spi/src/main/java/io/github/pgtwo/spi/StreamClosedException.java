@@ -1,0 +1,13 @@
+package io.github.pgtwo.spi;
+
+import java.io.IOException;
+
+/** The stream was closed by this side, as opposed to the peer. */
+public final class StreamClosedException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    /** Names the stream that was closed. */
+    public StreamClosedException(String peer) {
+        super("the stream to " + peer + " has been closed by this side");
+    }
+}

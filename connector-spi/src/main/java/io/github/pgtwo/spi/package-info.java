@@ -1,0 +1,9 @@
+/**
+ * The two seams of pgtwo: {@link io.github.pgtwo.spi.Transport} moves bytes, {@link
+ * io.github.pgtwo.spi.AuthProvider} answers a login request.
+ *
+ * <p>Here live interfaces, small immutable values and the exceptions that cross the seam. Nothing here
+ * opens a socket, reads a file, logs or starts a thread; whoever writes a plug-in needs this module and
+ * the codec, nothing else.
+ */
+package io.github.pgtwo.spi;
