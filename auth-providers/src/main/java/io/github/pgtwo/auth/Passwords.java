@@ -1,0 +1,21 @@
+package io.github.pgtwo.auth;
+
+import io.github.pgtwo.spi.AuthExchange;
+import io.github.pgtwo.spi.AuthenticationException;
+import io.github.pgtwo.spi.Secret;
+
+/** How the providers come by the password's bytes. */
+final class Passwords {
+    private Passwords() {}
+
+    /** The password in the target's charset, for the caller to wipe. */
+    static byte[] encoded(AuthExchange exchange) throws AuthenticationException {
+        try (Secret secret = exchange.credential()
+                .orElseThrow(() -> new AuthenticationException("the server asks for a password, and none is set"))) {
+            if (secret.isEmpty()) {
+                throw new AuthenticationException("the password is empty; servers refuse that");
+            }
+            return secret.encode(exchange.target().charset());
+        }
+    }
+}

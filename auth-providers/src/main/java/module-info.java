@@ -1,0 +1,17 @@
+import io.github.pgtwo.auth.CleartextAuth;
+import io.github.pgtwo.auth.Md5Auth;
+import io.github.pgtwo.spi.AuthProvider;
+
+/** The logins of protocol 2.0, found by ServiceLoader, by Guice, or handed to the client by name. */
+module io.github.pgtwo.auth {
+    requires transitive io.github.pgtwo.spi;
+    requires static com.google.guice;
+    requires static org.bouncycastle.provider;
+
+    exports io.github.pgtwo.auth;
+    exports io.github.pgtwo.auth.guice;
+
+    provides AuthProvider with
+            CleartextAuth,
+            Md5Auth;
+}
