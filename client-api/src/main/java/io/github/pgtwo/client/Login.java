@@ -1,0 +1,122 @@
+package io.github.pgtwo.client;
+
+import io.github.pgtwo.codec.backend.Authentication;
+import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.codec.backend.ErrorResponse;
+import io.github.pgtwo.codec.session.Phase;
+import io.github.pgtwo.spi.AuthProvider;
+import java.io.IOException;
+import java.util.stream.Collectors;
+
+/**
+ * From the startup packet to the first ReadyForQuery (sections 1.5, 4). AuthenticationOk is not success: the
+ * database, limits and options are checked after it.
+ */
+final class Login {
+    private static final int MOST_ANSWERS = 3;
+    private static final int NONE_YET = -1;
+
+    private final ClientConfig config;
+    private final Wire wire;
+    private int answeredCode = NONE_YET;
+    private int answers;
+
+    private Login(ClientConfig config, Wire wire) {
+        this.config = config;
+        this.wire = wire;
+    }
+
+    /** Connects and logs in; on failure nothing stays open. */
+    static PgConnection connect(ClientConfig config) {
+        Wire wire = Wire.open(config);
+        try {
+            new Login(config, wire).run();
+            wire.loggedIn(config.readTimeout());
+            return PgConnection.prepare(wire);
+        } catch (RuntimeException | Error e) {
+            wire.close();
+            throw e;
+        }
+    }
+
+    private void run() {
+        wire.send(StartupPackets.of(config.user(), config.database(), config.options()));
+        while (wire.phase() != Phase.IDLE) {
+            Phase before = wire.phase();
+            BackendMessage message = next();
+            switch (message.kind()) {
+                case AUTHENTICATION_REQUEST -> answer((Authentication) message);
+                case ERROR_RESPONSE -> throw refused((ErrorResponse) message, before);
+                default -> {} // AuthenticationOk, BackendKeyData, ReadyForQuery: the phase tells
+            }
+        }
+    }
+
+    /** Old servers close after a notice that says why. */
+    private BackendMessage next() {
+        try {
+            return wire.next();
+        } catch (PgTransportException e) {
+            if (wire.lastNotice().isEmpty()) {
+                throw e;
+            }
+            throw new PgTransportException(e.getMessage() + "; its last notice was: " + wire.lastNotice(), e);
+        }
+    }
+
+    private PgException refused(ErrorResponse error, Phase before) {
+        ServerMessage message = ServerMessage.parse(error.text().utf8());
+        if (answeredCode == NONE_YET && before == Phase.STARTUP && message.refusesProtocol()) {
+            return new PgProtocolRefusedException(message);
+        }
+        if (answeredCode != NONE_YET && before == Phase.STARTUP) {
+            return new PgAuthException("the server refused the login: " + message.raw(), null);
+        }
+        return new PgServerException(message, true);
+    }
+
+    private void answer(Authentication request) {
+        AuthProvider provider = config.providers().get(request.code());
+        if (provider == null) {
+            throw new PgAuthException("nothing answers " + describe(request) + "; there are " + known(), null);
+        }
+        if (!config.authPolicy().allows(provider, wire.channel())) {
+            throw new PgAuthException(
+                    "the server asks for method " + provider.method() + ", which would give away the password, and"
+                            + " the policy allows that with " + config.authPolicy().cleartext() + " only",
+                    null);
+        }
+        checkRepetition(request);
+        try (ProviderExchange exchange = new ProviderExchange(config, wire, provider, request)) {
+            provider.authenticate(exchange);
+        } catch (IOException e) {
+            throw new PgAuthException("login by " + provider.method() + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    /** PAM may ask the same several times; a change of method after an answer is harvesting. */
+    private void checkRepetition(Authentication request) {
+        if (answeredCode != NONE_YET && answeredCode != request.code()) {
+            throw new PgAuthException(
+                    "after an answer to authentication request " + answeredCode + " the server asks for "
+                            + request.code(),
+                    null);
+        }
+        answeredCode = request.code();
+        if (++answers > MOST_ANSWERS) {
+            throw new PgAuthException("the server has asked " + answers + " times", null);
+        }
+    }
+
+    private static String describe(Authentication request) {
+        return "authentication request " + request.code() + " (" + request.getClass().getSimpleName() + ")";
+    }
+
+    private String known() {
+        return config.providers().values().stream()
+                .map(AuthProvider::method)
+                .sorted()
+                .collect(Collectors.toList())
+                .toString();
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.pgtwo.client;
+
+/**
+ * Makes connections to one server as one user. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * PgClient client = PgClient.builder().endpoint(Endpoint.tcp("db.example", 5432))
+ *         .user("joe").database("shop").password(() -> ask()).discover().build();
+ * try (PgConnection connection = client.connect()) {
+ *     connection.query("select 42").rows().get(0).text(0);
+ * }
+ * }</pre>
+ */
+public final class PgClient {
+    private final ClientConfig config;
+
+    PgClient(ClientConfig config) {
+        this.config = config;
+    }
+
+    /** A new builder, which knows no transport and no login method yet. */
+    public static PgClientBuilder builder() {
+        return new PgClientBuilder();
+    }
+
+    /**
+     * Connects and logs in.
+     *
+     * @throws PgTransportException if the server cannot be reached, closes, or takes longer than the limits
+     * @throws PgAuthException if the login is refused, or asks for what the policy forbids or nothing provides
+     * @throws PgProtocolRefusedException if the server does not speak protocol 2.0
+     * @throws PgServerException if the server refuses for another reason, such as an unknown database
+     * @throws PgProtocolException if what answers is no such server
+     */
+    public PgConnection connect() {
+        return Login.connect(config);
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.pgtwo.client;
+
+import io.github.pgtwo.codec.ProtocolLimits;
+import io.github.pgtwo.spi.AuthProvider;
+import io.github.pgtwo.spi.CredentialSource;
+import io.github.pgtwo.spi.Endpoint;
+import io.github.pgtwo.spi.Transport;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a {@link PgClient} needs; endpoint and user have no default. Not thread-safe. */
+public final class PgClientBuilder {
+    private final PlugIns plugIns = new PlugIns();
+    private @Nullable Endpoint endpoint;
+    private String user = "";
+    private String database = "";
+    private String options = "";
+    private CredentialSource credentials = CredentialSource.none();
+    private AuthPolicy authPolicy = AuthPolicy.DEFAULT;
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private Duration loginTimeout = Duration.ofSeconds(60);
+    private Duration readTimeout = Duration.ZERO;
+    private ProtocolLimits limits = ProtocolLimits.DEFAULT;
+    private ConnectionListener listener = ConnectionListener.NONE;
+
+    PgClientBuilder() {}
+
+    /** Where the server listens. */
+    public PgClientBuilder endpoint(Endpoint place) {
+        endpoint = place;
+        return this;
+    }
+
+    /** Who logs in: at most 32 bytes in UTF-8, as the packet has no more room. */
+    public PgClientBuilder user(String name) {
+        user = name;
+        return this;
+    }
+
+    /** Which database, at most 64 bytes in UTF-8; the one with the user's name if not set. */
+    public PgClientBuilder database(String name) {
+        database = name;
+        return this;
+    }
+
+    /** Switches for the backend, at most 63 bytes; servers before 7.2 close without a word on unknown ones. */
+    public PgClientBuilder options(String switches) {
+        options = switches;
+        return this;
+    }
+
+    /** A supplier of a fresh array for each login that asks for a password; the array is wiped after use. */
+    public PgClientBuilder password(Supplier<char[]> supplier) {
+        return credentials(CredentialSource.of(supplier));
+    }
+
+    /** Where secrets come from, if a server asks for one and the policy allows it. */
+    public PgClientBuilder credentials(CredentialSource source) {
+        credentials = source;
+        return this;
+    }
+
+    /** What a server may make the client give away. */
+    public PgClientBuilder authPolicy(AuthPolicy policy) {
+        authPolicy = policy;
+        return this;
+    }
+
+    /** How long connecting may take; zero: for ever. 10 seconds if not set. */
+    public PgClientBuilder connectTimeout(Duration timeout) {
+        connectTimeout = timeout;
+        return this;
+    }
+
+    /** How long the login may take once connected; zero: for ever. 60 seconds if not set. */
+    public PgClientBuilder loginTimeout(Duration timeout) {
+        loginTimeout = timeout;
+        return this;
+    }
+
+    /** How long the server may stay silent while it owes an answer; zero, if not set: for ever. */
+    public PgClientBuilder readTimeout(Duration timeout) {
+        readTimeout = timeout;
+        return this;
+    }
+
+    /** What is accepted from the server. */
+    public PgClientBuilder limits(ProtocolLimits accepted) {
+        limits = accepted;
+        return this;
+    }
+
+    /** Who hears of notices and notifications. */
+    public PgClientBuilder listener(ConnectionListener hears) {
+        listener = hears;
+        return this;
+    }
+
+    /** Adds a transport; goes before those that are discovered. */
+    public PgClientBuilder transport(Transport transport) {
+        plugIns.add(transport);
+        return this;
+    }
+
+    /** Adds a login method; replaces a discovered one for the same request. */
+    public PgClientBuilder authProvider(AuthProvider provider) {
+        plugIns.add(provider);
+        return this;
+    }
+
+    /** Adds the transports and login methods that {@link java.util.ServiceLoader} finds. */
+    public PgClientBuilder discover() {
+        plugIns.discover();
+        return this;
+    }
+
+    /**
+     * The client.
+     *
+     * @throws PgUsageException if something is missing, does not fit the startup packet, or is ambiguous
+     */
+    public PgClient build() {
+        if (endpoint == null || user.isEmpty()) {
+            throw new PgUsageException("a client needs an endpoint and a user");
+        }
+        StartupPackets.check(user, database, options);
+        return new PgClient(new ClientConfig(
+                endpoint,
+                plugIns.transportFor(endpoint),
+                plugIns.providers(),
+                user,
+                database.isEmpty() ? user : database,
+                options,
+                credentials,
+                authPolicy,
+                connectTimeout,
+                loginTimeout,
+                readTimeout,
+                limits,
+                listener));
+    }
+}

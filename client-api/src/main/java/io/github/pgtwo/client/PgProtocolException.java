@@ -1,0 +1,16 @@
+package io.github.pgtwo.client;
+
+import io.github.pgtwo.codec.RemoteProtocolException;
+
+/** The server's bytes are malformed, beyond the limits, or come out of turn. The connection is closed. */
+public final class PgProtocolException extends PgException {
+    private static final long serialVersionUID = 1L;
+
+    PgProtocolException(RemoteProtocolException cause) {
+        super(cause.getMessage(), cause);
+    }
+
+    PgProtocolException(String text) {
+        super(text, null);
+    }
+}

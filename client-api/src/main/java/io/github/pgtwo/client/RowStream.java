@@ -1,0 +1,81 @@
+package io.github.pgtwo.client;
+
+import io.github.pgtwo.codec.backend.Column;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * The rows of one statement, each read from the connection when it is asked for. Iterate once; the last step
+ * of the iteration throws if the statement failed. Not thread-safe.
+ */
+public final class RowStream implements Iterable<Row>, AutoCloseable {
+    private final Results results;
+    private final List<Column> columns;
+    private String tag = "";
+
+    RowStream(Results results) {
+        this.results = results;
+        while (!results.hasRows() && results.next()) {
+            tag = results.tag(); // statements without rows may stand before the one with rows
+        }
+        columns = results.columns();
+    }
+
+    /** What the rows consist of. */
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /** What the statement did; known behind the last row. */
+    public String tag() {
+        return tag;
+    }
+
+    /** The rows; there is one walk over them. */
+    @Override
+    public Iterator<Row> iterator() {
+        return new Rows();
+    }
+
+    /** Passes over what is left, so that the connection is free. */
+    @Override
+    public void close() {
+        results.close();
+    }
+
+    /** Success is known only when nothing follows; returns false, as there are no rows. */
+    private boolean finish() {
+        tag = results.tag().isEmpty() ? tag : results.tag();
+        while (results.next()) {
+            if (results.hasRows()) {
+                throw new PgUsageException("several statements of the text return rows: use execute() or script()");
+            }
+            tag = results.tag();
+        }
+        return false;
+    }
+
+    private final class Rows implements Iterator<Row> {
+        private boolean fetched;
+        private boolean available;
+
+        @Override
+        public boolean hasNext() {
+            if (!fetched) {
+                available = results.nextRow() || finish();
+                fetched = true;
+            }
+            return available;
+        }
+
+        @Override
+        public Row next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            fetched = false;
+            return results.row();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+/** What an application uses: clients, connections, queries, results. */
+module io.github.pgtwo.client {
+    requires transitive io.github.pgtwo.codec;
+    requires transitive io.github.pgtwo.spi;
+    requires static transitive org.jspecify;
+    requires static com.google.guice;
+    requires org.slf4j;
+
+    exports io.github.pgtwo.client;
+    exports io.github.pgtwo.client.guice;
+
+    uses io.github.pgtwo.spi.AuthProvider;
+    uses io.github.pgtwo.spi.Transport;
+}
