@@ -83,7 +83,8 @@ final class Login {
         if (!config.authPolicy().allows(provider, wire.channel())) {
             throw new PgAuthException(
                     "the server asks for method " + provider.method() + ", which would give away the password, and"
-                            + " the policy allows that with " + config.authPolicy().cleartext() + " only",
+                            + " the policy allows that with "
+                            + config.authPolicy().cleartext() + " only",
                     null);
         }
         checkRepetition(request);
@@ -109,7 +110,8 @@ final class Login {
     }
 
     private static String describe(Authentication request) {
-        return "authentication request " + request.code() + " (" + request.getClass().getSimpleName() + ")";
+        return "authentication request " + request.code() + " ("
+                + request.getClass().getSimpleName() + ")";
     }
 
     private String known() {

@@ -36,7 +36,8 @@ public final class Secret implements AutoCloseable {
      *     silently be another password
      */
     public byte[] encode(Charset charset) throws AuthenticationException {
-        byte[] room = new byte[Math.round(characters.length * charset.newEncoder().maxBytesPerChar()) + 4];
+        byte[] room =
+                new byte[Math.round(characters.length * charset.newEncoder().maxBytesPerChar()) + 4];
         try {
             return Arrays.copyOf(room, encodeInto(ByteBuffer.wrap(room), charset));
         } catch (CharacterCodingException e) {

@@ -1,0 +1,124 @@
+package io.github.pgtwo.client;
+
+import io.github.pgtwo.codec.WireWriter;
+import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.spi.ByteStream;
+import io.github.pgtwo.spi.ChannelInfo;
+import io.github.pgtwo.spi.Endpoint;
+import io.github.pgtwo.spi.StreamClosedException;
+import io.github.pgtwo.spi.Transport;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+/** A transport and its server in one, in memory: each read gets the next prepared answer. */
+final class FakeServer implements Transport, ByteStream {
+    private final Deque<byte[]> answers = new ArrayDeque<>();
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private ChannelInfo info = new ChannelInfo(false, false, "fake");
+    private boolean silentAtEnd;
+    private boolean closed;
+
+    /** Adds one answer, which one read will get whole. */
+    FakeServer answer(BackendMessage... messages) {
+        WireWriter out = new WireWriter();
+        for (BackendMessage message : messages) {
+            message.write(out);
+        }
+        return raw(out.take().toByteArray());
+    }
+
+    FakeServer raw(byte[] bytes) {
+        answers.add(bytes);
+        return this;
+    }
+
+    FakeServer over(ChannelInfo channel) {
+        info = channel;
+        return this;
+    }
+
+    /** Behind the last answer the server says nothing, instead of closing. */
+    FakeServer silentAtEnd() {
+        silentAtEnd = true;
+        return this;
+    }
+
+    /** Everything the client has sent. */
+    byte[] received() {
+        return received.toByteArray();
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    /** A builder of clients of this server, for user alice. */
+    PgClientBuilder client() {
+        return PgClient.builder()
+                .transport(this)
+                .endpoint(Endpoint.tcp("fake", 1))
+                .user("alice")
+                .database("shop");
+    }
+
+    @Override
+    public String name() {
+        return "fake";
+    }
+
+    @Override
+    public boolean supports(Endpoint endpoint) {
+        return true;
+    }
+
+    @Override
+    public ByteStream open(Endpoint endpoint, Duration connectTimeout) {
+        return this;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        if (closed) {
+            throw new StreamClosedException("fake");
+        }
+        if (answers.isEmpty()) {
+            if (silentAtEnd) {
+                throw new SocketTimeoutException("silence");
+            }
+            return -1;
+        }
+        byte[] answer = answers.remove();
+        int count = Math.min(length, answer.length);
+        System.arraycopy(answer, 0, into, offset, count);
+        if (count < answer.length) {
+            answers.addFirst(Arrays.copyOfRange(answer, count, answer.length));
+        }
+        return count;
+    }
+
+    @Override
+    public void writeFully(byte[] from, int offset, int length) throws IOException {
+        if (closed) {
+            throw new StreamClosedException("fake");
+        }
+        received.write(from, offset, length);
+    }
+
+    @Override
+    public void readTimeout(Duration timeout) {}
+
+    @Override
+    public ChannelInfo info() {
+        return info;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

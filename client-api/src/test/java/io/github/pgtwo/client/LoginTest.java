@@ -1,0 +1,213 @@
+package io.github.pgtwo.client;
+
+import static io.github.pgtwo.client.Answers.CLEARTEXT;
+import static io.github.pgtwo.client.Answers.KEY;
+import static io.github.pgtwo.client.Answers.MD5;
+import static io.github.pgtwo.client.Answers.OK;
+import static io.github.pgtwo.client.Answers.Z;
+import static io.github.pgtwo.client.Answers.c;
+import static io.github.pgtwo.client.Answers.e;
+import static io.github.pgtwo.client.Answers.n;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.backend.Authentication;
+import io.github.pgtwo.codec.frontend.PasswordPacket;
+import io.github.pgtwo.codec.frontend.StartupPacket;
+import io.github.pgtwo.spi.AuthExchange;
+import io.github.pgtwo.spi.AuthProvider;
+import io.github.pgtwo.spi.AuthenticationException;
+import io.github.pgtwo.spi.Exposure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class LoginTest {
+    private static final int STARTUP_LENGTH = 296;
+
+    private final char[] password = "secret".toCharArray();
+
+    @Test
+    void trustSendsOnlyTheStartupPacketAndTheEncoding() {
+        FakeServer server = Answers.loggedIn();
+        PgConnection connection = connect(server, builder -> builder);
+        assertThat(connection.isOpen()).isTrue();
+        Bytes startup = StartupPacket.of("alice", "shop").encode();
+        assertThat(Bytes.copyOf(server.received(), 0, STARTUP_LENGTH)).isEqualTo(startup);
+        assertThat(sentAfterStartup(server)).isEqualTo("QSET client_encoding = 'UNICODE'\0");
+    }
+
+    private PgConnection connect(FakeServer server, UnaryOperator<PgClientBuilder> more) {
+        PgClientBuilder builder = server.client()
+                .password(() -> password)
+                .authProvider(provider("password", 3, Exposure.PASSWORD))
+                .authProvider(provider("md5", 5, Exposure.GUESSABLE));
+        return more.apply(builder).build().connect();
+    }
+
+    /** Sends the password as it is, whatever was asked: what is tested here is the client around it. */
+    private static AuthProvider provider(String method, int code, Exposure exposure) {
+        return new AuthProvider() {
+            @Override
+            public String method() {
+                return method;
+            }
+
+            @Override
+            public int requestCode() {
+                return code;
+            }
+
+            @Override
+            public Exposure exposure() {
+                return exposure;
+            }
+
+            @Override
+            public void authenticate(AuthExchange exchange) throws IOException {
+                exchange.sendPassword(exchange.credential()
+                        .orElseThrow(() -> new AuthenticationException("none is set"))
+                        .encode(exchange.target().charset()));
+            }
+        };
+    }
+
+    private static String sentAfterStartup(FakeServer server) {
+        byte[] sent = server.received();
+        return new String(Arrays.copyOfRange(sent, STARTUP_LENGTH, sent.length), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aPasswordIsSentFramedAndWiped() {
+        FakeServer server = new FakeServer().answer(MD5).answer(OK, KEY, Z).answer(c("SET"), Z);
+        connect(server, builder -> builder);
+        String packet = new PasswordPacket(Bytes.utf8("secret")).encode().utf8();
+        assertThat(sentAfterStartup(server)).startsWith(packet);
+        assertThat(password).containsOnly('\0');
+    }
+
+    @Test
+    void theDefaultPolicyNeverSendsThePasswordInTheClear() {
+        FakeServer server = new FakeServer().answer(CLEARTEXT).answer(OK, KEY, Z);
+        assertThatThrownBy(() -> connect(server, builder -> builder))
+                .isInstanceOf(PgAuthException.class)
+                .hasMessageContaining("password")
+                .hasMessageContaining("ENCRYPTED");
+        assertThat(server.received()).hasSize(STARTUP_LENGTH);
+        assertThat(server.closed()).isTrue();
+        assertThat(password).as("the supplier was not asked").isEqualTo("secret".toCharArray());
+    }
+
+    @Test
+    void thePolicyCanAllowIt() {
+        FakeServer server =
+                new FakeServer().answer(CLEARTEXT).answer(OK, KEY, Z).answer(c("SET"), Z);
+        AuthPolicy policy = AuthPolicy.DEFAULT.withCleartext(AuthPolicy.Cleartext.ALWAYS);
+        assertThat(connect(server, builder -> builder.authPolicy(policy)).isOpen())
+                .isTrue();
+    }
+
+    @Test
+    void aRefusedPasswordIsAnAuthException() {
+        FakeServer server =
+                new FakeServer().answer(MD5).answer(e("FATAL:  password authentication failed for user \"alice\"\n"));
+        assertThatThrownBy(() -> connect(server, builder -> builder))
+                .isInstanceOf(PgAuthException.class)
+                .hasMessage("the server refused the login: FATAL:  password authentication failed for user \"alice\"");
+        assertThat(server.closed()).isTrue();
+    }
+
+    @Test
+    void anErrorAfterAuthenticationOkIsTheServers() {
+        FakeServer server = new FakeServer().answer(OK).answer(e("FATAL:  database \"shop\" does not exist\n"));
+        assertThatThrownBy(() -> connect(server, builder -> builder))
+                .isInstanceOfSatisfying(PgServerException.class, thrown -> {
+                    assertThat(thrown.fatal()).isTrue();
+                    assertThat(thrown.serverMessage().message()).isEqualTo("database \"shop\" does not exist");
+                });
+    }
+
+    @Test
+    void aServerThatDroppedTheProtocolIsNamed() {
+        for (String text : new String[] {
+            "FATAL:  unsupported frontend protocol 2.0: server supports 3.0 to 3.0\n",
+            "FATAL:  nicht unterstütztes Frontend-Protokoll 2.0: Server unterstützt 3.0 bis 3.0\n"
+        }) {
+            FakeServer server = new FakeServer().answer(e(text));
+            assertThatThrownBy(() -> connect(server, builder -> builder))
+                    .isInstanceOf(PgProtocolRefusedException.class)
+                    .hasMessageContaining("6.4 to 13");
+        }
+    }
+
+    @Test
+    void aChangeOfMethodAfterAnAnswerIsRefused() {
+        FakeServer server = new FakeServer().answer(MD5).answer(CLEARTEXT).answer(OK, KEY, Z);
+        AuthPolicy policy = AuthPolicy.DEFAULT.withCleartext(AuthPolicy.Cleartext.ALWAYS);
+        assertThatThrownBy(() -> connect(server, builder -> builder.authPolicy(policy)))
+                .isInstanceOf(PgAuthException.class)
+                .hasMessage("after an answer to authentication request 5 the server asks for 3");
+    }
+
+    @Test
+    void endlessRequestsAreEnded() {
+        FakeServer server =
+                new FakeServer().answer(MD5).answer(MD5).answer(MD5).answer(MD5).answer(MD5);
+        PgClientBuilder builder =
+                server.client().password("secret"::toCharArray).authProvider(provider("md5", 5, Exposure.GUESSABLE));
+        assertThatThrownBy(() -> builder.build().connect()).hasMessage("the server has asked 4 times");
+    }
+
+    @Test
+    void aMethodThatNothingAnswersIsNamed() {
+        FakeServer server = new FakeServer().answer(new Authentication.KerberosV5());
+        assertThatThrownBy(() -> connect(server, builder -> builder))
+                .isInstanceOf(PgAuthException.class)
+                .hasMessage("nothing answers authentication request 2 (KerberosV5); there are [md5, password]");
+    }
+
+    @Test
+    void aMissingPasswordIsAnAuthException() {
+        FakeServer server = new FakeServer().answer(MD5);
+        PgClientBuilder builder = server.client().authProvider(provider("md5", 5, Exposure.GUESSABLE));
+        assertThatThrownBy(() -> builder.build().connect())
+                .isInstanceOf(PgAuthException.class)
+                .hasMessage("login by md5 failed: none is set");
+    }
+
+    @Test
+    void aServerThatClosesSaysWhyInItsLastNotice() {
+        FakeServer server = new FakeServer().answer(OK, n("NOTICE:  invalid command line arguments\n"));
+        assertThatThrownBy(() -> connect(server, builder -> builder))
+                .isInstanceOf(PgTransportException.class)
+                .hasMessageContaining("invalid command line arguments");
+    }
+
+    @Test
+    void silenceEndsWithTheLoginTimeout() {
+        FakeServer server = new FakeServer().answer(OK).silentAtEnd();
+        assertThatThrownBy(() -> connect(server, builder -> builder))
+                .isInstanceOf(PgTransportException.class)
+                .hasMessageContaining("not answered in time");
+        assertThat(server.closed()).isTrue();
+    }
+
+    @Test
+    void somethingElseOnThePortIsAProtocolException() {
+        FakeServer server = new FakeServer().raw("HTTP/1.1 400".getBytes(StandardCharsets.US_ASCII));
+        assertThatThrownBy(() -> connect(server, builder -> builder)).isInstanceOf(PgProtocolException.class);
+    }
+
+    @Test
+    void aServerThatCannotConvertTextIsStillUsable() {
+        FakeServer server = new FakeServer()
+                .answer(OK, KEY, Z)
+                .answer(e("ERROR:  Client encoding UNICODE is not supported\n"), Z)
+                .answer(c("BEGIN"), Z);
+        PgConnection connection = connect(server, builder -> builder);
+        assertThat(connection.query("begin").tag()).isEqualTo("BEGIN");
+    }
+}

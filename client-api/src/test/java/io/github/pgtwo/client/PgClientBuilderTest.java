@@ -1,0 +1,95 @@
+package io.github.pgtwo.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.multibindings.Multibinder;
+import io.github.pgtwo.client.guice.PgClientModule;
+import io.github.pgtwo.spi.AuthExchange;
+import io.github.pgtwo.spi.AuthProvider;
+import io.github.pgtwo.spi.ChannelInfo;
+import io.github.pgtwo.spi.Endpoint;
+import io.github.pgtwo.spi.Exposure;
+import io.github.pgtwo.spi.Transport;
+import org.junit.jupiter.api.Test;
+
+class PgClientBuilderTest {
+    private record Provider(String method, int requestCode, Exposure exposure) implements AuthProvider {
+        @Override
+        public void authenticate(AuthExchange exchange) {}
+    }
+
+    private static final Provider PASSWORD = new Provider("password", 3, Exposure.PASSWORD);
+    private static final Provider MD5 = new Provider("md5", 5, Exposure.GUESSABLE);
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertThatThrownBy(() -> PgClient.builder().build())
+                .isInstanceOf(PgUsageException.class)
+                .hasMessageContaining("endpoint");
+        assertThatThrownBy(() -> PgClient.builder()
+                        .endpoint(Endpoint.unix("/tmp", 5432))
+                        .user("u")
+                        .build())
+                .isInstanceOf(PgUsageException.class)
+                .hasMessageContaining("no transport serves /tmp/.s.PGSQL.5432");
+    }
+
+    @Test
+    void whatDoesNotFitTheStartupPacketIsRefused() {
+        FakeServer server = new FakeServer();
+        assertThatThrownBy(() -> server.client().user("u".repeat(33)).build())
+                .isInstanceOf(PgUsageException.class)
+                .hasMessageContaining("33 bytes");
+        assertThatThrownBy(() -> server.client().options("-c " + "x".repeat(61)).build())
+                .isInstanceOf(PgUsageException.class)
+                .hasMessageContaining("63 bytes");
+    }
+
+    @Test
+    void twoProvidersForOneRequestAreAnError() {
+        PgClientBuilder builder = new FakeServer().client().authProvider(MD5);
+        assertThatThrownBy(() -> builder.authProvider(new Provider("other", 5, Exposure.NOTHING)))
+                .isInstanceOf(PgUsageException.class)
+                .hasMessageContaining("request 5");
+    }
+
+    @Test
+    void policiesLookAtTheChannel() {
+        ChannelInfo open = new ChannelInfo(false, false, "");
+        ChannelInfo local = new ChannelInfo(false, true, "");
+        ChannelInfo encrypted = new ChannelInfo(true, false, "");
+        for (AuthPolicy.Cleartext choice : AuthPolicy.Cleartext.values()) {
+            AuthPolicy policy = AuthPolicy.DEFAULT.withCleartext(choice);
+            assertThat(policy.allows(MD5, open)).isTrue();
+            assertThat(policy.allows(PASSWORD, open)).isEqualTo(choice == AuthPolicy.Cleartext.ALWAYS);
+            assertThat(policy.allows(PASSWORD, local)).isEqualTo(choice.compareTo(AuthPolicy.Cleartext.LOCAL) >= 0);
+            assertThat(policy.allows(PASSWORD, encrypted)).isEqualTo(choice != AuthPolicy.Cleartext.NEVER);
+        }
+        assertThat(AuthPolicy.DEFAULT.cleartext()).isEqualTo(AuthPolicy.Cleartext.ENCRYPTED);
+    }
+
+    @Test
+    void guiceFillsTheBuilder() {
+        FakeServer server = Answers.loggedIn();
+        var injector = Guice.createInjector(new PgClientModule(), new AbstractModule() {
+            @Override
+            protected void configure() {
+                Multibinder.newSetBinder(binder(), Transport.class).addBinding().toInstance(server);
+                Multibinder.newSetBinder(binder(), AuthProvider.class)
+                        .addBinding()
+                        .toInstance(MD5);
+            }
+        });
+        PgClientBuilder builder = injector.getInstance(PgClientBuilder.class);
+        assertThatThrownBy(() -> builder.authProvider(MD5)).isInstanceOf(PgUsageException.class);
+        assertThat(injector.getInstance(PgClientBuilder.class))
+                .as("a builder of its own for each injection")
+                .isNotSameAs(builder);
+        PgClient client =
+                builder.endpoint(Endpoint.tcp("fake", 1)).user("alice").build();
+        assertThat(client.connect().isOpen()).isTrue();
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.pgtwo.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class SecretTest {
+    @Test
+    void encodesInTheCharsetAskedFor() throws AuthenticationException {
+        Secret secret = Secret.of("pässwörd".toCharArray());
+        assertThat(secret.encode(StandardCharsets.UTF_8)).isEqualTo("pässwörd".getBytes(StandardCharsets.UTF_8));
+        assertThat(secret.encode(StandardCharsets.ISO_8859_1)).hasSize(8);
+    }
+
+    @Test
+    void aCharacterThatTheCharsetLacksIsRefusedWithoutShowingIt() {
+        assertThatThrownBy(() -> Secret.of("10€".toCharArray()).encode(StandardCharsets.ISO_8859_1))
+                .isInstanceOf(AuthenticationException.class)
+                .hasMessageContaining("ISO-8859-1")
+                .hasMessageNotContaining("€");
+    }
+
+    @Test
+    void closingWipesTheCallersArray() {
+        char[] characters = "secret".toCharArray();
+        Secret secret = Secret.of(characters);
+        assertThat(secret).hasToString("Secret[redacted]");
+        secret.close();
+        assertThat(characters).containsOnly('\0');
+    }
+}
