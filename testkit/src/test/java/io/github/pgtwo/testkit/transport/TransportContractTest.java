@@ -1,0 +1,109 @@
+package io.github.pgtwo.testkit.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pgtwo.spi.ByteStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** A correct transport passes, and each defect makes the checks fail that are meant for it, and no other. */
+class TransportContractTest {
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+    @TestFactory
+    Stream<DynamicTest> aCorrectTransportPasses() {
+        MemoryServer server = new MemoryServer();
+        return new TransportContract(server, server)
+                .checks().stream().map(check -> DynamicTest.dynamicTest(check.name(), check::run));
+    }
+
+    @Test
+    void namesAreUnique() {
+        MemoryServer server = new MemoryServer();
+        List<Check> checks = new TransportContract(server, server).checks();
+        assertThat(checks).extracting(Check::name).doesNotHaveDuplicates().hasSize(21);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachDefectFailsItsChecks() {
+        return Stream.of(
+                stream(
+                        BrokenStreams.ClearsTheHighBit::new,
+                        "both ways unchanged",
+                        "large",
+                        "a write sends",
+                        "peer notices"),
+                stream(BrokenStreams.LosesTheLastByteOfLargeWrites::new, "a large transfer"),
+                stream(BrokenStreams.WaitsForAFullArray::new, "a read takes what is there"),
+                stream(BrokenStreams.ReadsBesideTheRegion::new, "a read stores within"),
+                stream(BrokenStreams.WritesFromTheStart::new, "a write sends its region"),
+                stream(BrokenStreams.ReturnsZeroOnTimeout::new, "timeout is an exception", "under a millisecond"),
+                stream(BrokenStreams.LosesAByteAfterATimeout::new, "timeout is an exception and loses nothing"),
+                stream(BrokenStreams.CountsTimeoutsInMilliseconds::new, "under a millisecond"),
+                stream(BrokenStreams.IgnoresATimeoutOfZero::new, "timeout of zero"),
+                stream(BrokenStreams.TellsTheEndOnce::new, "the end of the stream is -1"),
+                stream(BrokenStreams.HangsWhenReadingAfterAnAbort::new, "a read from a peer that broke off"),
+                stream(BrokenStreams.BlamesItselfForAnAbort::new, "a write to a peer that broke off"),
+                stream(BrokenStreams.LetsAReadSleepOnClose::new, "close() wakes a read"),
+                stream(BrokenStreams.LetsAWriteSleepOnClose::new, "close() wakes a write"),
+                stream(BrokenStreams.EndsAfterClose::new, "after close() are refused"),
+                stream(BrokenStreams.ClosesOnce::new, "a second close()"),
+                stream(BrokenStreams.ClosesSilently::new, "close() wakes a write", "the peer notices close()"),
+                server(new BrokenServers.SupportsEverything(), "supports()"),
+                server(new BrokenServers.NamesNobody(), "a refused connection"),
+                server(new BrokenServers.WaitsForEverToConnect(), "is not answered"),
+                server(new BrokenServers.Leaks(false), "500 connections"),
+                server(new BrokenServers.Leaks(true), "100 refused connections"));
+    }
+
+    private static DynamicTest stream(BiFunction<MemoryPipe, MemoryPipe, MemoryStream> broken, String... expected) {
+        MemoryServer server = new MemoryServer() {
+            @Override
+            ByteStream stream(MemoryPipe in, MemoryPipe out) {
+                return broken.apply(in, out);
+            }
+        };
+        MemoryPipe none = new MemoryPipe();
+        String name = broken.apply(none, none).getClass().getSimpleName();
+        return DynamicTest.dynamicTest(name, () -> expectFailures(server, expected));
+    }
+
+    private static DynamicTest server(MemoryServer broken, String... expected) {
+        String name = broken.getClass().getSimpleName() + " " + Arrays.toString(expected);
+        return DynamicTest.dynamicTest(name, () -> expectFailures(broken, expected));
+    }
+
+    private static void expectFailures(MemoryServer server, String... expected) throws IOException {
+        Set<String> failed = new TreeSet<>();
+        List<Check> checks = new TransportContract(server, server, PATIENCE).checks();
+        checks.stream().filter(check -> fails(check)).forEach(check -> failed.add(check.name()));
+        Set<String> meant = new TreeSet<>();
+        for (String part : expected) {
+            checks.stream().map(Check::name).filter(name -> name.contains(part)).forEach(meant::add);
+        }
+        assertThat(meant).hasSameSizeAs(expected);
+        assertThat(failed).isEqualTo(meant);
+        if (server instanceof BrokenServers.Leaks leaks) {
+            leaks.close();
+        }
+    }
+
+    private static boolean fails(Check check) {
+        try {
+            check.run();
+            return false;
+        } catch (AssertionError e) {
+            assertThat(e).hasMessageStartingWith(check.name() + ": ");
+            return true;
+        }
+    }
+}
