@@ -1,0 +1,68 @@
+package io.github.pgtwo.transport.unix;
+
+import io.github.pgtwo.spi.ByteStream;
+import io.github.pgtwo.spi.ChannelInfo;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Objects;
+
+/** Moves bytes between arrays and a socket, through one direct buffer for each direction. */
+final class UnixStream implements ByteStream {
+    private final NativeSocket socket;
+    private final ChannelInfo info;
+    private final TransferBuffer in = new TransferBuffer();
+    private final TransferBuffer out = new TransferBuffer();
+    private volatile int readTimeoutMillis;
+
+    UnixStream(String path, NativeSocket socket) {
+        this.socket = socket;
+        this.info = new ChannelInfo(false, true, path);
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, into.length);
+        ByteBuffer buffer = in.cleared(length);
+        int count = socket.read(buffer);
+        buffer.flip().get(into, offset, buffer.remaining());
+        return count;
+    }
+
+    @Override
+    public void writeFully(byte[] from, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, from.length);
+        int end = offset + length;
+        for (int next = offset; next < end; ) {
+            ByteBuffer chunk = out.cleared(end - next);
+            int size = chunk.remaining();
+            writeFully(chunk.put(from, next, size).flip());
+            next += size;
+        }
+    }
+
+    private void writeFully(ByteBuffer buffer) throws IOException {
+        while (buffer.hasRemaining()) {
+            socket.write(buffer);
+        }
+    }
+
+    @Override
+    public void readTimeout(Duration timeout) throws IOException {
+        int millis = Millis.of(timeout);
+        if (millis != readTimeoutMillis) {
+            socket.receiveTimeout(millis);
+            readTimeoutMillis = millis;
+        }
+    }
+
+    @Override
+    public ChannelInfo info() {
+        return info;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
