@@ -31,7 +31,12 @@ public interface ByteStream extends AutoCloseable {
      */
     void writeFully(byte[] from, int offset, int length) throws IOException;
 
-    /** Sets how long each later read may wait; zero, the initial value, waits for ever. */
+    /**
+     * Sets how long each later read may wait; zero, the initial value, waits for ever.
+     *
+     * @throws IllegalArgumentException if it is negative
+     * @throws IOException if the stream is closed already; some only tell at the next read
+     */
     void readTimeout(Duration timeout) throws IOException;
 
     /** What is known of the channel. */

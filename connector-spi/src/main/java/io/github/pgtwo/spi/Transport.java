@@ -16,6 +16,7 @@ public interface Transport {
      * Connects.
      *
      * @param connectTimeout for the whole attempt, over all addresses of a name; zero waits for ever
+     * @throws IllegalArgumentException if {@link #supports} says no, or the timeout is negative
      * @throws java.net.SocketTimeoutException if the time is over
      * @throws IOException if nobody listens there or the endpoint cannot be reached; names the endpoint
      */

@@ -1,5 +1,6 @@
 package io.github.pgtwo.transport.tcp;
 
+import io.github.pgtwo.spi.Timeouts;
 import io.github.pgtwo.spi.Endpoint;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,7 +28,7 @@ final class ConnectFailures {
     IOException summary(boolean timeIsOver, Duration timeout) {
         boolean late = timeIsOver || lastTimedOut();
         String message =
-                "cannot connect to " + endpoint + (late ? " within " + Millis.of(timeout) + " ms" : "") + reasons();
+                "cannot connect to " + endpoint + (late ? " within " + Timeouts.millis(timeout) + " ms" : "") + reasons();
         IOException summary = late ? new SocketTimeoutException(message) : new IOException(message);
         causes.forEach(summary::addSuppressed);
         return summary;

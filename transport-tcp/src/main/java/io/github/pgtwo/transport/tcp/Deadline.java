@@ -1,5 +1,6 @@
 package io.github.pgtwo.transport.tcp;
 
+import io.github.pgtwo.spi.Timeouts;
 import java.time.Duration;
 
 /** A point in time up to which several attempts may take; or never. */
@@ -16,7 +17,7 @@ final class Deadline {
 
     /** Zero is never. */
     static Deadline after(Duration timeout) {
-        return new Deadline(timeout.isZero(), System.nanoTime() + Millis.of(timeout) * NANOS_A_MILLI);
+        return new Deadline(timeout.isZero(), System.nanoTime() + Timeouts.millis(timeout) * NANOS_A_MILLI);
     }
 
     boolean isOver() {

@@ -1,5 +1,6 @@
 package io.github.pgtwo.transport.tcp;
 
+import io.github.pgtwo.spi.Timeouts;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.ChannelInfo;
 import io.github.pgtwo.spi.Endpoint;
@@ -42,7 +43,7 @@ final class TcpStream implements ByteStream {
     @Override
     public void readTimeout(Duration timeout) throws IOException {
         try {
-            socket.setSoTimeout(Millis.of(timeout));
+            socket.setSoTimeout(Timeouts.millis(timeout));
         } catch (IOException e) {
             throw explained(e);
         }

@@ -1,5 +1,6 @@
 package io.github.pgtwo.transport.unix;
 
+import io.github.pgtwo.spi.Timeouts;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.ChannelInfo;
 import java.io.IOException;
@@ -49,7 +50,7 @@ final class UnixStream implements ByteStream {
 
     @Override
     public void readTimeout(Duration timeout) throws IOException {
-        int millis = Millis.of(timeout);
+        int millis = Timeouts.millis(timeout);
         if (millis != readTimeoutMillis) {
             socket.receiveTimeout(millis);
             readTimeoutMillis = millis;

@@ -1,5 +1,6 @@
 package io.github.pgtwo.transport.unix;
 
+import io.github.pgtwo.spi.Timeouts;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.Transport;
@@ -46,7 +47,7 @@ public final class UnixTransport implements Transport {
         if (!(endpoint instanceof Endpoint.Unix unix)) {
             throw new IllegalArgumentException("the unix transport cannot open " + endpoint);
         }
-        ByteStream stream = connect(unix.path(), Millis.of(connectTimeout));
+        ByteStream stream = connect(unix.path(), Timeouts.millis(connectTimeout));
         LOG.debug("opened {}", unix);
         return stream;
     }
