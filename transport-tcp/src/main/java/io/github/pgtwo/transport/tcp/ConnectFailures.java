@@ -1,7 +1,7 @@
 package io.github.pgtwo.transport.tcp;
 
-import io.github.pgtwo.spi.Timeouts;
 import io.github.pgtwo.spi.Endpoint;
+import io.github.pgtwo.spi.Timeouts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
@@ -27,8 +27,8 @@ final class ConnectFailures {
     /** A timeout if the time is over, or if the last address used up its share, which may end a little early. */
     IOException summary(boolean timeIsOver, Duration timeout) {
         boolean late = timeIsOver || lastTimedOut();
-        String message =
-                "cannot connect to " + endpoint + (late ? " within " + Timeouts.millis(timeout) + " ms" : "") + reasons();
+        String message = "cannot connect to " + endpoint + (late ? " within " + Timeouts.millis(timeout) + " ms" : "")
+                + reasons();
         IOException summary = late ? new SocketTimeoutException(message) : new IOException(message);
         causes.forEach(summary::addSuppressed);
         return summary;

@@ -1,10 +1,10 @@
 package io.github.pgtwo.transport.tcp;
 
-import io.github.pgtwo.spi.Timeouts;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.ChannelInfo;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.StreamClosedException;
+import io.github.pgtwo.spi.Timeouts;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;

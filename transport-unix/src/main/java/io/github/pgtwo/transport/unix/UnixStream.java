@@ -1,8 +1,8 @@
 package io.github.pgtwo.transport.unix;
 
-import io.github.pgtwo.spi.Timeouts;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.ChannelInfo;
+import io.github.pgtwo.spi.Timeouts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.github.pgtwo.transport.unix;
 
-import io.github.pgtwo.spi.Timeouts;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.Endpoint;
+import io.github.pgtwo.spi.Timeouts;
 import io.github.pgtwo.spi.Transport;
 import java.io.IOException;
 import java.time.Duration;
