@@ -1,0 +1,104 @@
+package io.github.pgtwo.verify.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pgtwo.client.AuthPolicy;
+import io.github.pgtwo.client.PgAuthException;
+import io.github.pgtwo.client.PgClient;
+import io.github.pgtwo.client.PgConnection;
+import io.github.pgtwo.client.PgProtocolRefusedException;
+import io.github.pgtwo.client.PgServerException;
+import io.github.pgtwo.client.PgTransportException;
+import io.github.pgtwo.embedded.EmbeddedServer;
+import org.junit.jupiter.api.Test;
+
+abstract class LoginContract extends ServerContract {
+    private PgClient user(String name, String password) {
+        return clientOf(Servers.thirteen())
+                .user(name)
+                .password(password::toCharArray)
+                .build();
+    }
+
+    private static void assertLoggedIn(PgClient client, String user) {
+        try (PgConnection connection = client.connect()) {
+            assertThat(connection.query("select current_user").rows().get(0).text(0))
+                    .isEqualTo(user);
+        }
+    }
+
+    @Test
+    void trust() {
+        assertLoggedIn(clientOf(Servers.thirteen()).build(), EmbeddedServer.SUPERUSER);
+    }
+
+    @Test
+    void md5() {
+        assertLoggedIn(user("by_md5", "by_md5"), "by_md5");
+    }
+
+    @Test
+    void cleartextOnlyWhereThePolicyAllowsIt() {
+        assertThatThrownBy(() -> user("by_password", "by_password").connect())
+                .isInstanceOf(PgAuthException.class)
+                .hasMessageContaining("would give away the password");
+        PgClient willing = clientOf(Servers.thirteen())
+                .user("by_password")
+                .password("by_password"::toCharArray)
+                .authPolicy(AuthPolicy.DEFAULT.withCleartext(AuthPolicy.Cleartext.ALWAYS))
+                .build();
+        assertLoggedIn(willing, "by_password");
+    }
+
+    @Test
+    void wrongPassword() {
+        assertThatThrownBy(() -> user("by_md5", "wrong").connect())
+                .isInstanceOf(PgAuthException.class)
+                .hasMessageContaining("password authentication failed for user \"by_md5\"");
+    }
+
+    @Test
+    void unknownUserLooksLikeAWrongPassword() {
+        assertThatThrownBy(() -> user("nobody_here", "x").connect())
+                .isInstanceOf(PgAuthException.class)
+                .hasMessageContaining("nobody_here");
+    }
+
+    @Test
+    void rejected() {
+        assertThatThrownBy(() -> user("by_nothing", "by_nothing").connect())
+                .isInstanceOfSatisfying(
+                        PgServerException.class,
+                        refused -> assertThat(refused.fatal()).isTrue())
+                .hasMessageContaining("rejects connection");
+    }
+
+    /** It fails only after AuthenticationOk. */
+    @Test
+    void unknownDatabase() {
+        assertThatThrownBy(() -> clientOf(Servers.thirteen())
+                        .database("no_such_database")
+                        .build()
+                        .connect())
+                .isInstanceOf(PgServerException.class)
+                .hasMessageContaining("database \"no_such_database\" does not exist");
+    }
+
+    @Test
+    void aServerThatRefusesTheProtocol() {
+        assertThatThrownBy(() -> clientOf(Servers.seventeen()).build().connect())
+                .isInstanceOf(PgProtocolRefusedException.class)
+                .hasMessageContaining("unsupported frontend protocol 2.0")
+                .hasMessageContaining("use a driver for protocol 3.0");
+    }
+
+    @Test
+    void nobodyThere() {
+        EmbeddedServer server = EmbeddedServer.start();
+        server.close();
+        assertThatThrownBy(() -> clientOf(server).build().connect())
+                .isInstanceOf(PgTransportException.class)
+                .hasMessageContaining(endpointOf(server).toString());
+    }
+}

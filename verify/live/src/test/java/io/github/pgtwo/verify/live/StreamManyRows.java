@@ -1,0 +1,40 @@
+package io.github.pgtwo.verify.live;
+
+import io.github.pgtwo.client.PgClient;
+import io.github.pgtwo.client.PgConnection;
+import io.github.pgtwo.client.Row;
+import io.github.pgtwo.client.RowStream;
+import io.github.pgtwo.spi.Endpoint;
+
+/** Streams rows and prints how many came and what their first column adds up to. */
+final class StreamManyRows {
+    private StreamManyRows() {}
+
+    public static void main(String[] args) {
+        PgClient client = PgClient.builder()
+                .endpoint(
+                        args[0].startsWith("/")
+                                ? Endpoint.unix(args[0], port(args))
+                                : Endpoint.tcp(args[0], port(args)))
+                .user("postgres")
+                .discover()
+                .build();
+        String sql =
+                "select n, n * 2, 'text ' || n, case when n % 3 = 0 then null else n % 100 end from generate_series(1, "
+                        + args[2] + ") n";
+        long count = 0;
+        long sum = 0;
+        try (PgConnection connection = client.connect();
+                RowStream rows = connection.stream(sql)) {
+            for (Row row : rows) {
+                count++;
+                sum += Long.parseLong(row.text(0));
+            }
+        }
+        System.out.println(count + " rows, sum " + sum);
+    }
+
+    private static int port(String[] args) {
+        return Integer.parseInt(args[1]);
+    }
+}

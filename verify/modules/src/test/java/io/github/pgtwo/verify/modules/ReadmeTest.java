@@ -1,0 +1,61 @@
+package io.github.pgtwo.verify.modules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What README says has to be so. */
+class ReadmeTest {
+    private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern SIZE = Pattern.compile("\\| `([a-z-]+)` \\|[^|\n]*\\| (\\d+) kB \\|");
+    private static final Pattern LINK = Pattern.compile("]\\((?!http)([^)#]+)");
+
+    private final String readme;
+
+    ReadmeTest() throws IOException {
+        readme = Project.read("README.md");
+    }
+
+    @Test
+    void theProgramIsTheOneThatTheBuildCompilesAndRuns() throws IOException {
+        String example = Project.read("examples/src/main/java/io/github/pgtwo/examples/FirstRows.java");
+        String quoted = example.substring(
+                example.indexOf("// README: begin\n") + 17, example.indexOf("        // README: end"));
+        Matcher program = JAVA.matcher(readme);
+        assertThat(program.find()).isTrue();
+        assertThat(program.group(1)).isEqualTo(quoted.replaceAll("(?m)^ {8}", ""));
+        assertThat(program.group(1).lines().count()).isLessThanOrEqualTo(15);
+    }
+
+    /** Sizes are rounded; a jar may differ from them by a tenth. */
+    @Test
+    void theSizesAreThoseOfTheJars() throws IOException {
+        Matcher size = SIZE.matcher(readme);
+        int sizes = 0;
+        while (size.find()) {
+            Path jar = Project.built(Project.PUBLISHED.get(size.group(1)));
+            if (Files.isRegularFile(jar)) {
+                double said = Integer.parseInt(size.group(2)) * 1024.0;
+                assertThat((double) Files.size(jar)).as(size.group(1)).isBetween(said * 0.9, said * 1.1);
+            }
+            sizes++;
+        }
+        assertThat(sizes).isEqualTo(Project.PUBLISHED.size());
+    }
+
+    @Test
+    void whatItLinksToIsThere() {
+        Matcher link = LINK.matcher(readme);
+        int links = 0;
+        while (link.find()) {
+            assertThat(Project.ROOT.resolve(link.group(1))).exists();
+            links++;
+        }
+        assertThat(links).isGreaterThan(4);
+    }
+}
