@@ -94,12 +94,20 @@ final class Postmaster {
         return started != null && started.isAlive();
     }
 
-    /** Leaves the main process alone: it is the one that gives shared memory and semaphores back. */
+    /**
+     * Leaves the main process alone, which is the one that gives shared memory and semaphores back, but stopped,
+     * so that it cannot warn the other sessions; {@link #stop} lets it go on.
+     */
     void killSessions() {
         Process started = process;
         if (started != null) {
+            signal("STOP", started);
             started.descendants().forEach(ProcessHandle::destroyForcibly);
         }
+    }
+
+    private static void signal(String name, Process to) {
+        Command.attempt(List.of("sh", "-c", "kill -" + name + " " + to.pid()), "");
     }
 
     /** Sends a signal and waits for the end; does nothing if there is nothing to stop. */
@@ -108,7 +116,8 @@ final class Postmaster {
         if (started == null || !started.isAlive()) {
             return;
         }
-        Command.attempt(List.of("sh", "-c", "kill -" + signal + " " + started.pid()), "");
+        signal(signal, started);
+        signal("CONT", started);
         started.onExit()
                 .completeOnTimeout(started, STOP.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
