@@ -52,9 +52,14 @@ public final class Bytes {
         return from == to ? EMPTY : new Bytes(array, from, to - from);
     }
 
-    /** The UTF-8 form of a text. */
+    /** The UTF-8 form of a text; throws as {@link #encode} does. */
     public static Bytes utf8(String text) {
-        return encode(text, StandardCharsets.UTF_8);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return encode(text, StandardCharsets.UTF_8);
+            }
+        }
+        return wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -7,11 +7,13 @@ import java.util.Arrays;
 
 /**
  * Bytes to be sent, appended one field after the other (section 2). Integers are big-endian. Reuse one writer
- * for a connection: it grows to the largest batch and then allocates no more. Not thread-safe.
+ * for a connection: it grows to the largest usual batch and then allocates no more. Not thread-safe.
  */
 public final class WireWriter {
     private static final VarHandle INT16 = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INT32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+    private static final int LARGEST_KEPT = 1 << 20;
 
     private byte[] array;
     private int length;
@@ -97,6 +99,9 @@ public final class WireWriter {
     public <X extends Exception> void drainTo(ByteSink<X> sink) throws X {
         sink.write(array, 0, length);
         length = 0;
+        if (array.length > LARGEST_KEPT) {
+            array = new byte[LARGEST_KEPT];
+        }
     }
 
     /** Forgets what waits and overwrites the whole store; for use after a secret. */

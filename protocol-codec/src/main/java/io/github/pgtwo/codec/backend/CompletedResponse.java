@@ -1,6 +1,7 @@
 package io.github.pgtwo.codec.backend;
 
 import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.wire.Format;
 import io.github.pgtwo.codec.wire.Text;
@@ -19,7 +20,7 @@ public record CompletedResponse(Bytes tag) implements BackendMessage {
     static final Format<CompletedResponse> FORMAT = new Format<>(
             "CompletedResponse",
             'C',
-            in -> in.string("tag", in.limits().name()),
+            in -> in.string("tag", in.limit(Limit.NAME)),
             in -> new CompletedResponse(in.string()));
 
     /** Refuses a NUL. */

@@ -1,6 +1,7 @@
 package io.github.pgtwo.codec.backend;
 
 import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.wire.Format;
 import io.github.pgtwo.codec.wire.Text;
@@ -19,7 +20,7 @@ public record CursorResponse(Bytes cursor) implements BackendMessage {
     static final Format<CursorResponse> FORMAT = new Format<>(
             "CursorResponse",
             'P',
-            in -> in.string("cursor", in.limits().name()),
+            in -> in.string("cursor", in.limit(Limit.NAME)),
             in -> new CursorResponse(in.string()));
 
     /** Refuses a NUL. */

@@ -1,6 +1,7 @@
 package io.github.pgtwo.codec.backend;
 
 import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.wire.Format;
 import io.github.pgtwo.codec.wire.Text;
@@ -19,7 +20,7 @@ public record EmptyQueryResponse(Bytes unused) implements BackendMessage {
     static final Format<EmptyQueryResponse> FORMAT = new Format<>(
             "EmptyQueryResponse",
             'I',
-            in -> in.string("unused", in.limits().name()),
+            in -> in.string("unused", in.limit(Limit.NAME)),
             in -> new EmptyQueryResponse(in.string()));
 
     /** Refuses a NUL. */

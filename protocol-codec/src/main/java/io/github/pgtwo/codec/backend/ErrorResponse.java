@@ -1,6 +1,7 @@
 package io.github.pgtwo.codec.backend;
 
 import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.wire.Format;
 import io.github.pgtwo.codec.wire.Text;
@@ -20,7 +21,7 @@ public record ErrorResponse(Bytes text) implements BackendMessage {
             "ErrorResponse",
             'E',
             true,
-            in -> in.string("text", in.limits().text()),
+            in -> in.string("text", in.limit(Limit.TEXT)),
             in -> new ErrorResponse(in.string()));
 
     /** Refuses a NUL. */

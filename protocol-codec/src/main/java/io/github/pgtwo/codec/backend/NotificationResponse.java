@@ -1,6 +1,7 @@
 package io.github.pgtwo.codec.backend;
 
 import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.wire.Format;
 import io.github.pgtwo.codec.wire.FrameScanner;
@@ -37,7 +38,7 @@ public record NotificationResponse(int processId, Bytes condition) implements Ba
             }
             in.step(1);
         }
-        return in.string("condition", in.limits().name());
+        return in.string("condition", in.limit(Limit.NAME));
     }
 
     @Override

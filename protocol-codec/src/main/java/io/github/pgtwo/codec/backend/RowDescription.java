@@ -1,5 +1,6 @@
 package io.github.pgtwo.codec.backend;
 
+import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.wire.Format;
@@ -43,7 +44,7 @@ public record RowDescription(List<Column> columns) implements BackendMessage {
             return false;
         }
         while (in.step() == BEHIND_NAME || in.marked() < in.items()) {
-            if (in.step() == IN_NAME && !in.string("name", in.limits().name())) {
+            if (in.step() == IN_NAME && !in.string("name", in.limit(Limit.NAME))) {
                 return false;
             }
             in.step(BEHIND_NAME);
@@ -60,11 +61,8 @@ public record RowDescription(List<Column> columns) implements BackendMessage {
             return false;
         }
         int count = in.int16Back(Short.BYTES);
-        if (count < 0 || count > in.limits().columns()) {
-            throw in.malformed(
-                    "columns",
-                    1,
-                    "a count of " + count + " is not within 0 to " + in.limits().columns());
+        if (count < 0 || count > in.limit(Limit.COLUMNS)) {
+            throw in.malformed("columns", 1, "a count of " + count + " is not within 0 to " + in.limit(Limit.COLUMNS));
         }
         in.items(count);
         in.step(IN_NAME);

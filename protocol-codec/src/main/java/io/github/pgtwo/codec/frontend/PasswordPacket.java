@@ -1,6 +1,7 @@
 package io.github.pgtwo.codec.frontend;
 
 import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.wire.Format;
 import io.github.pgtwo.codec.wire.FrameReader;
@@ -39,11 +40,8 @@ public record PasswordPacket(Bytes answer) implements FrontendMessage {
 
     private static int checkLength(FrameScanner in, int length) {
         int answer = length - Integer.BYTES - 1;
-        if (answer < 0 || answer > in.limits().password()) {
-            throw in.malformed(
-                    "length",
-                    0,
-                    length + " is too small or over the limit of " + in.limits().password());
+        if (answer < 0 || answer > in.limit(Limit.PASSWORD)) {
+            throw in.malformed("length", 0, length + " is too small or over the limit of " + in.limit(Limit.PASSWORD));
         }
         return length - Integer.BYTES;
     }

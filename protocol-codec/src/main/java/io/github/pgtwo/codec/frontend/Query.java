@@ -1,6 +1,7 @@
 package io.github.pgtwo.codec.frontend;
 
 import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.wire.Format;
 import io.github.pgtwo.codec.wire.Text;
@@ -18,7 +19,7 @@ import io.github.pgtwo.codec.wire.Text;
  */
 public record Query(Bytes text) implements FrontendMessage {
     static final Format<Query> FORMAT =
-            new Format<>("Query", 'Q', in -> in.string("text", in.limits().query()), in -> new Query(in.string()));
+            new Format<>("Query", 'Q', in -> in.string("text", in.limit(Limit.QUERY)), in -> new Query(in.string()));
 
     /** Refuses a NUL: the server would read what stands behind it as further messages. */
     public Query {

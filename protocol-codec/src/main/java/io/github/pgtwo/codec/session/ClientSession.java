@@ -37,7 +37,7 @@ public final class ClientSession {
         if (next == Phase.FAILED) {
             throw new LocalProtocolException(message.kind().toString(), "is illegal in phase " + phase);
         }
-        message.write(out);
+        message.write(out.reserve(message.wireLength()));
         phase = next;
     }
 

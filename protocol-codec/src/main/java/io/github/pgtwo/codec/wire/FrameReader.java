@@ -31,11 +31,6 @@ public final class FrameReader {
         return this;
     }
 
-    /** Whether fields are left. */
-    public boolean hasMore() {
-        return at < end;
-    }
-
     /** The next Int16. */
     public short int16() {
         at += Short.BYTES;

@@ -1,5 +1,6 @@
 package io.github.pgtwo.codec.wire;
 
+import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
 import java.lang.invoke.MethodHandles;
@@ -18,6 +19,8 @@ public final class FrameScanner {
     private static final int NO_COLUMNS = -1;
 
     private final ProtocolLimits limits;
+    private final int valueLimit;
+    private final int messageLimit;
     private byte[] array = {};
     private int start;
     private int available;
@@ -35,6 +38,8 @@ public final class FrameScanner {
     /** A scanner at the beginning of a stream. */
     public FrameScanner(ProtocolLimits limits) {
         this.limits = limits;
+        valueLimit = limits.get(Limit.VALUE);
+        messageLimit = limits.get(Limit.MESSAGE);
     }
 
     /** Starts a message whose first fields begin behind so many bytes of tag. */
@@ -56,9 +61,9 @@ public final class FrameScanner {
         offset = inbound.consumed();
     }
 
-    /** The limits of this stream. */
-    public ProtocolLimits limits() {
-        return limits;
+    /** The bound of one thing. */
+    public int limit(Limit limit) {
+        return limits.get(limit);
     }
 
     /** Where in its layout the message stands; 0 at the beginning. */
@@ -202,14 +207,12 @@ public final class FrameScanner {
         if (length < bias) {
             throw malformed(valueOf(column), at, "its length of " + length + " is below " + bias);
         }
-        if (length - bias > limits.value()) {
+        if (length - bias > valueLimit) {
             throw malformed(
-                    valueOf(column),
-                    at,
-                    "its length of " + length + " exceeds the limit of " + limits.value() + " bytes");
+                    valueOf(column), at, "its length of " + length + " exceeds the limit of " + valueLimit + " bytes");
         }
         long end = (long) at + Integer.BYTES + length - bias;
-        if (end > limits.message()) {
+        if (end > messageLimit) {
             throw tooLong(valueOf(column), at);
         }
         return (int) end;
@@ -227,13 +230,13 @@ public final class FrameScanner {
     }
 
     private void checkMessage(String field) {
-        if (position > limits.message()) {
+        if (position > messageLimit) {
             throw tooLong(field, fieldStart);
         }
     }
 
     private RemoteProtocolException tooLong(String field, int at) {
-        return malformed(field, at, "the message exceeds the limit of " + limits.message() + " bytes");
+        return malformed(field, at, "the message exceeds the limit of " + messageLimit + " bytes");
     }
 
     /** The error for a field that begins at a position of this message. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
@@ -116,8 +117,11 @@ class BackendDecoderTest {
 
     @Test
     void limitsActWhileTheBytesArrive() {
-        ProtocolLimits limits =
-                ProtocolLimits.DEFAULT.withText(10).withName(3).withColumns(2).withMessage(30);
+        ProtocolLimits limits = ProtocolLimits.DEFAULT
+                .with(Limit.TEXT, 10)
+                .with(Limit.NAME, 3)
+                .with(Limit.COLUMNS, 2)
+                .with(Limit.MESSAGE, 30);
         assertExceeds(
                 limits, "45 " + "61".repeat(11), "ErrorResponse.text at byte 1: is longer than the limit of 10 bytes");
         assertExceeds(limits, "43 61616161", "CompletedResponse.tag at byte 1: is longer than the limit of 3 bytes");
