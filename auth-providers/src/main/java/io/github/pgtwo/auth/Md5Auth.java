@@ -46,10 +46,13 @@ public final class Md5Auth implements AuthProvider {
     }
 
     private static byte[] answer(byte[] user, byte[] password, byte[] salt) throws AuthenticationException {
-        byte[] stored = hex(new byte[0], Md5.of(password, user));
+        byte[] digest = Md5.of(password, user);
+        byte[] stored = hex(new byte[0], digest);
         try {
             return hex(PREFIX, Md5.of(stored, salt));
         } finally {
+            // what servers store is as good as the password
+            Arrays.fill(digest, (byte) 0);
             Arrays.fill(stored, (byte) 0);
         }
     }

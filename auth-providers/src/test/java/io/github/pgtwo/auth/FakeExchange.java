@@ -6,7 +6,6 @@ import io.github.pgtwo.spi.AuthTarget;
 import io.github.pgtwo.spi.ChannelInfo;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.Secret;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -33,8 +32,8 @@ final class FakeExchange implements AuthExchange {
 
     @Override
     public AuthTarget target() {
-        ChannelInfo channel = new ChannelInfo(false, false, "nowhere");
-        return new AuthTarget(user, "db", Endpoint.tcp("nowhere", 1), channel, StandardCharsets.UTF_8);
+        ChannelInfo channel = ChannelInfo.plain("nowhere");
+        return AuthTarget.of(user, "db", Endpoint.tcp("nowhere", 1), channel);
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.github.pgtwo.client;
 
 /**
  * Hears of what belongs to no result. Called on the thread that is in a call of the connection, which must
- * not be called back.
+ * not be called back. What a listener throws is logged and goes no further.
  */
 public interface ConnectionListener {
     /** A listener that hears nothing. */

@@ -10,6 +10,9 @@ final class Deadline {
     /** Never. */
     static final Deadline NONE = new Deadline(false, 0);
 
+    /** What can still be counted in nanoseconds, and nobody lives to see. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final boolean limited;
     private final long nanoTime;
 
@@ -20,7 +23,8 @@ final class Deadline {
 
     /** So long from now; zero is never. */
     static Deadline in(Duration time) {
-        return time.isZero() ? NONE : new Deadline(true, System.nanoTime() + time.toNanos());
+        boolean limited = !time.isZero() && time.compareTo(LONGEST) < 0;
+        return limited ? new Deadline(true, System.nanoTime() + time.toNanos()) : NONE;
     }
 
     /** Gives the stream's next read what time is left. */

@@ -31,8 +31,9 @@ final class Login {
         Wire wire = Wire.open(config);
         try {
             new Login(config, wire).run();
+            PgConnection connection = PgConnection.prepare(wire);
             wire.loggedIn(config.readTimeout());
-            return PgConnection.prepare(wire);
+            return connection;
         } catch (RuntimeException | Error e) {
             wire.close();
             throw e;
@@ -43,24 +44,12 @@ final class Login {
         wire.send(StartupPackets.of(config.user(), config.database(), config.options()));
         while (wire.phase() != Phase.IDLE) {
             Phase before = wire.phase();
-            BackendMessage message = next();
+            BackendMessage message = wire.next();
             switch (message.kind()) {
                 case AUTHENTICATION_REQUEST -> answer((Authentication) message);
                 case ERROR_RESPONSE -> throw refused((ErrorResponse) message, before);
                 default -> {} // AuthenticationOk, BackendKeyData, ReadyForQuery: the phase tells
             }
-        }
-    }
-
-    /** Old servers close after a notice that says why. */
-    private BackendMessage next() {
-        try {
-            return wire.next();
-        } catch (PgTransportException e) {
-            if (wire.lastNotice().isEmpty()) {
-                throw e;
-            }
-            throw new PgTransportException(e.getMessage() + "; its last notice was: " + wire.lastNotice(), e);
         }
     }
 
@@ -88,9 +77,18 @@ final class Login {
                     null);
         }
         checkRepetition(request);
+        ask(provider, request);
+        if (wire.phase() == Phase.AUTHENTICATING) {
+            throw new PgAuthException("login by " + provider.method() + " has given no answer", null);
+        }
+    }
+
+    private void ask(AuthProvider provider, Authentication request) {
         try (ProviderExchange exchange = new ProviderExchange(config, wire, provider, request)) {
             provider.authenticate(exchange);
-        } catch (IOException e) {
+        } catch (ProviderExchange.BrokenException e) {
+            throw e.reason();
+        } catch (IOException | RuntimeException e) {
             throw new PgAuthException("login by " + provider.method() + " failed: " + e.getMessage(), e);
         }
     }

@@ -6,6 +6,8 @@ import io.github.pgtwo.spi.CredentialSource;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.Transport;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +81,10 @@ public final class PgClientBuilder {
         return this;
     }
 
-    /** How long the server may stay silent while it owes an answer; zero, if not set: for ever. */
+    /**
+     * How long the server may stay silent while it owes an answer; zero, if not set: for ever. Does not bound
+     * how long the server may take to accept what is sent.
+     */
     public PgClientBuilder readTimeout(Duration timeout) {
         readTimeout = timeout;
         return this;
@@ -97,7 +102,7 @@ public final class PgClientBuilder {
         return this;
     }
 
-    /** Adds a transport; goes before those that are discovered. */
+    /** Adds a transport; the first that serves the endpoint is taken, and goes before all that are discovered. */
     public PgClientBuilder transport(Transport transport) {
         plugIns.add(transport);
         return this;
@@ -109,9 +114,14 @@ public final class PgClientBuilder {
         return this;
     }
 
-    /** Adds the transports and login methods that {@link java.util.ServiceLoader} finds. */
-    public PgClientBuilder discover() {
-        plugIns.discover();
+    /**
+     * Adds the transports that {@link java.util.ServiceLoader} finds, and pgtwo's own login methods.
+     *
+     * @param methods names of further login methods, to be taken from wherever they are found; what is not
+     *     named here is not used, so that a stray jar gets no password
+     */
+    public PgClientBuilder discover(String... methods) {
+        plugIns.discover(Set.of(methods));
         return this;
     }
 
@@ -125,6 +135,7 @@ public final class PgClientBuilder {
             throw new PgUsageException("a client needs an endpoint and a user");
         }
         StartupPackets.check(user, database, options);
+        checkTimeouts();
         return new PgClient(new ClientConfig(
                 endpoint,
                 plugIns.transportFor(endpoint),
@@ -139,5 +150,13 @@ public final class PgClientBuilder {
                 readTimeout,
                 limits,
                 listener));
+    }
+
+    private void checkTimeouts() {
+        for (Duration timeout : List.of(connectTimeout, loginTimeout, readTimeout)) {
+            if (timeout.isNegative()) {
+                throw new PgUsageException("a timeout of " + timeout + " is negative");
+            }
+        }
     }
 }

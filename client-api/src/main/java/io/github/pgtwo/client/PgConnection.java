@@ -37,6 +37,9 @@ public final class PgConnection implements AutoCloseable {
             // every server that converts at all knows this name
             connection.script("SET client_encoding = 'UNICODE'");
         } catch (PgServerException e) {
+            if (e.fatal()) {
+                throw e;
+            }
             LOG.debug("the server does not convert text: {}", e.serverMessage().raw());
         }
         return connection;
@@ -89,7 +92,7 @@ public final class PgConnection implements AutoCloseable {
 
     /** Runs one statement and hands out its rows one at a time; throws as {@link #query} does. */
     public RowStream stream(String sql) {
-        return new RowStream(locked(sql, "a RowStream"));
+        return RowStream.of(locked(sql, "a RowStream"));
     }
 
     /** Runs the statements of a text and hands out what each returns, one row at a time. */
@@ -108,7 +111,7 @@ public final class PgConnection implements AutoCloseable {
 
     private Results start(String sql, String user) {
         checkFree();
-        wire.send(toQuery(sql));
+        wire.begin(toQuery(sql));
         holder = user;
         return new Results(wire, () -> holder = null);
     }
@@ -144,7 +147,9 @@ public final class PgConnection implements AutoCloseable {
         closed = true;
         if (lock.tryLock()) {
             try {
-                wire.terminate();
+                if (holder == null) {
+                    wire.terminate();
+                }
             } finally {
                 lock.unlock();
             }

@@ -8,6 +8,6 @@ public abstract sealed class PgException extends RuntimeException
     private static final long serialVersionUID = 1L;
 
     PgException(@Nullable String text, @Nullable Throwable cause) {
-        super(text, cause);
+        super(text == null ? "" : Untrusted.forMessages(text), cause);
     }
 }

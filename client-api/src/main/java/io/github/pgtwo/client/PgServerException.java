@@ -7,7 +7,7 @@ package io.github.pgtwo.client;
 public non-sealed class PgServerException extends PgException {
     private static final long serialVersionUID = 1L;
 
-    private final transient ServerMessage serverMessage;
+    private final String raw;
     private final boolean fatal;
 
     PgServerException(ServerMessage serverMessage, boolean fatal) {
@@ -16,13 +16,13 @@ public non-sealed class PgServerException extends PgException {
 
     PgServerException(String text, ServerMessage serverMessage, boolean fatal) {
         super(text, null);
-        this.serverMessage = serverMessage;
+        raw = serverMessage.raw();
         this.fatal = fatal;
     }
 
-    /** What the server said. */
+    /** What the server said, as it said it; {@link #getMessage} is shortened and on one line. */
     public ServerMessage serverMessage() {
-        return serverMessage;
+        return ServerMessage.parse(raw);
     }
 
     /** Whether the connection is gone. The outcome of a COMMIT that was under way is then unknown. */

@@ -7,15 +7,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.stream.Stream;
+import java.util.Set;
 
-/** Transports and login methods from the application and from discovery; the application's come first. */
+/**
+ * Transports and login methods from the application and from discovery. Those of the application come first;
+ * among the discovered ones nothing is left to the order of a path, since both kinds get to see passwords.
+ */
 final class PlugIns {
     private final List<Transport> transports = new ArrayList<>();
     private final Map<Integer, AuthProvider> providers = new HashMap<>();
     private final List<Transport> foundTransports = new ArrayList<>();
-    private final Map<Integer, AuthProvider> foundProviders = new HashMap<>();
+    private final List<AuthProvider> foundProviders = new ArrayList<>();
 
     void add(Transport transport) {
         transports.add(transport);
@@ -25,33 +27,57 @@ final class PlugIns {
         addOnce(providers, provider);
     }
 
-    void discover() {
+    /** Login methods that are not pgtwo's own are taken only if the application has named them. */
+    void discover(Set<String> methods) {
         foundTransports.clear();
         foundProviders.clear();
-        ServiceLoader.load(Transport.class).forEach(foundTransports::add);
-        ServiceLoader.load(AuthProvider.class).forEach(provider -> addOnce(foundProviders, provider));
+        foundTransports.addAll(Discovery.of(Transport.class));
+        for (AuthProvider provider : Discovery.of(AuthProvider.class)) {
+            if (Discovery.own(provider) || methods.contains(provider.method())) {
+                foundProviders.add(provider);
+            }
+        }
     }
 
     Transport transportFor(Endpoint endpoint) {
-        return Stream.concat(transports.stream(), foundTransports.stream())
+        return transports.stream()
                 .filter(transport -> transport.supports(endpoint))
                 .findFirst()
-                .orElseThrow(() -> new PgUsageException("no transport serves " + endpoint
-                        + ": add one with transport(...), or call discover() with its jar on the path"));
+                .orElseGet(() -> foundTransportFor(endpoint));
+    }
+
+    private Transport foundTransportFor(Endpoint endpoint) {
+        List<Transport> serving = foundTransports.stream()
+                .filter(transport -> transport.supports(endpoint))
+                .toList();
+        if (serving.isEmpty()) {
+            throw new PgUsageException("no transport serves " + endpoint
+                    + ": add one with transport(...), or call discover() with its jar on the path");
+        }
+        if (serving.size() > 1) {
+            throw ambiguous("serve " + endpoint, serving.get(0), serving.get(1));
+        }
+        return serving.get(0);
     }
 
     Map<Integer, AuthProvider> providers() {
-        Map<Integer, AuthProvider> all = new HashMap<>(foundProviders);
+        Map<Integer, AuthProvider> all = new HashMap<>();
+        foundProviders.stream()
+                .filter(provider -> !providers.containsKey(provider.requestCode()))
+                .forEach(provider -> addOnce(all, provider));
         all.putAll(providers);
         return Map.copyOf(all);
     }
 
-    /** Path order must not decide who gets to see a password. */
     private static void addOnce(Map<Integer, AuthProvider> into, AuthProvider provider) {
         AuthProvider other = into.put(provider.requestCode(), provider);
         if (other != null) {
-            throw new PgUsageException("two providers answer authentication request " + provider.requestCode() + ": "
-                    + other.getClass().getName() + " and " + provider.getClass().getName());
+            throw ambiguous("answer authentication request " + provider.requestCode(), other, provider);
         }
+    }
+
+    private static PgUsageException ambiguous(String both, Object one, Object other) {
+        return new PgUsageException("two plug-ins " + both + ": "
+                + one.getClass().getName() + " and " + other.getClass().getName());
     }
 }

@@ -9,7 +9,7 @@ import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.AuthTarget;
 import io.github.pgtwo.spi.AuthenticationException;
 import io.github.pgtwo.spi.Secret;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +22,23 @@ final class ProviderExchange implements AuthExchange, AutoCloseable {
     private final AuthProvider provider;
     private final Authentication request;
     private final List<Secret> secrets = new ArrayList<>();
+    private boolean over;
+
+    /** Carries a failure of the connection through the provider. */
+    static final class BrokenException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final PgException reason;
+
+        BrokenException(PgException reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        PgException reason() {
+            return reason;
+        }
+    }
 
     ProviderExchange(ClientConfig config, Wire wire, AuthProvider provider, Authentication request) {
         this.config = config;
@@ -32,8 +49,7 @@ final class ProviderExchange implements AuthExchange, AutoCloseable {
 
     @Override
     public AuthTarget target() {
-        return new AuthTarget(
-                config.user(), config.database(), config.endpoint(), wire.channel(), StandardCharsets.UTF_8);
+        return AuthTarget.of(config.user(), config.database(), config.endpoint(), wire.channel());
     }
 
     @Override
@@ -43,24 +59,35 @@ final class ProviderExchange implements AuthExchange, AutoCloseable {
 
     @Override
     public Optional<Secret> credential() {
+        checkInUse();
         Optional<Secret> secret = config.credentials().credential(target(), provider.method());
         secret.ifPresent(secrets::add);
         return secret;
     }
 
     @Override
-    public void sendPassword(byte[] answer) throws AuthenticationException {
+    public void sendPassword(byte[] answer) throws IOException {
         try {
+            checkInUse();
             wire.sendSecret(new PasswordPacket(Bytes.wrap(answer)));
         } catch (LocalProtocolException e) {
             throw new AuthenticationException("the password cannot be sent: " + e.getMessage(), e);
+        } catch (PgException e) {
+            throw new BrokenException(e);
         } finally {
             Arrays.fill(answer, (byte) 0);
         }
     }
 
+    private void checkInUse() {
+        if (over) {
+            throw new IllegalStateException("the exchange ended when its provider returned");
+        }
+    }
+
     @Override
     public void close() {
+        over = true;
         secrets.forEach(Secret::close);
     }
 }

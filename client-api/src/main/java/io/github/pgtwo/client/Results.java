@@ -9,7 +9,6 @@ import io.github.pgtwo.codec.backend.ErrorResponse;
 import io.github.pgtwo.codec.backend.RowDescription;
 import io.github.pgtwo.codec.session.Phase;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +26,7 @@ public final class Results implements AutoCloseable {
     private boolean hasRows;
     private boolean inRows;
     private boolean over;
+    private @Nullable PgException failure;
 
     Results(Wire wire, Runnable release) {
         this.wire = wire;
@@ -40,6 +40,7 @@ public final class Results implements AutoCloseable {
      * @throws PgServerException if a statement failed; the connection is free again unless that is fatal
      */
     public boolean next() {
+        checkFailure();
         skipRows();
         hasRows = false;
         type = RowType.NONE;
@@ -52,7 +53,7 @@ public final class Results implements AutoCloseable {
                     return true;
                 }
                 case COMPLETED_RESPONSE -> {
-                    tag = tagOf(message);
+                    tag = completed(message);
                     return true;
                 }
                 default -> {} // CursorResponse and EmptyQueryResponse say nothing more
@@ -69,13 +70,14 @@ public final class Results implements AutoCloseable {
 
     /** Moves to the next row of this result; false behind the last one. */
     public boolean nextRow() {
+        checkFailure();
         row = null;
         while (inRows) {
             BackendMessage message = read();
             switch (message.kind()) {
                 case ASCII_ROW -> row = new Row(type, ((AsciiRow) message).data(), false);
                 case BINARY_ROW -> row = new Row(type, ((BinaryRow) message).data(), true);
-                case COMPLETED_RESPONSE -> endRows(tagOf(message));
+                case COMPLETED_RESPONSE -> endRows(completed(message));
                 case READY_FOR_QUERY -> endRows("");
                 default -> throw unexpected(message);
             }
@@ -107,10 +109,10 @@ public final class Results implements AutoCloseable {
         return type.columns();
     }
 
-    /** The row that {@link #nextRow} moved to. */
+    /** The row that {@link #nextRow} moved to; throws {@link PgUsageException} if there is none. */
     public Row row() {
         if (row == null) {
-            throw new NoSuchElementException("nextRow() has not returned true");
+            throw new PgUsageException("nextRow() has not returned true");
         }
         return row;
     }
@@ -120,7 +122,10 @@ public final class Results implements AutoCloseable {
         return tag;
     }
 
-    /** Passes over everything that is left, so that the connection is free; throws what {@link #next} throws. */
+    /**
+     * Passes over everything that is left, so that the connection is free. Throws what {@link #next} throws,
+     * unless that was thrown before.
+     */
     @Override
     public void close() {
         while (!over) {
@@ -128,12 +133,35 @@ public final class Results implements AutoCloseable {
         }
     }
 
+    /** Passes over everything that is left and answers all further questions with this refusal. */
+    PgException refuse(String reason) {
+        PgException refusal = new PgUsageException(reason);
+        try {
+            close();
+        } catch (PgException e) {
+            refusal.addSuppressed(e);
+        }
+        failure = refusal;
+        return refusal;
+    }
+
+    /** A failure is never followed by an answer that sounds like success. */
+    private void checkFailure() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
     private BackendMessage read() {
         BackendMessage message = receive();
         switch (message.kind()) {
-            case ERROR_RESPONSE -> throw failed((ErrorResponse) message);
+            case ERROR_RESPONSE ->
+                throw failed(
+                        ServerMessage.parse(((ErrorResponse) message).text().utf8()));
             case READY_FOR_QUERY -> end();
-            case COPY_IN_RESPONSE, COPY_OUT_RESPONSE -> throw copyRefused();
+            case COPY_IN_RESPONSE, COPY_OUT_RESPONSE ->
+                throw unusable(
+                        new PgUsageException("COPY with the client is not supported; the connection had to be closed"));
             default -> {}
         }
         return message;
@@ -143,44 +171,51 @@ public final class Results implements AutoCloseable {
         try {
             return wire.next();
         } catch (PgException e) {
+            throw fail(e);
+        } catch (RuntimeException | Error e) {
+            wire.close();
             end();
             throw e;
         }
     }
 
-    private PgServerException failed(ErrorResponse error) {
-        ServerMessage message = ServerMessage.parse(error.text().utf8());
-        boolean fatal = !reachReady();
-        end();
-        return new PgServerException(message, fatal);
-    }
-
     /** Behind an error comes ReadyForQuery, or the end of the stream if it was fatal. */
-    private boolean reachReady() {
+    private PgException failed(ServerMessage message) {
         try {
             while (wire.phase() != Phase.IDLE) {
                 wire.next();
             }
-            return true;
-        } catch (PgTransportException e) {
-            return false;
+            return fail(new PgServerException(message, false));
+        } catch (PgException e) {
+            PgServerException fatal = new PgServerException(message, true);
+            fatal.addSuppressed(e);
+            return fail(fatal);
         }
     }
 
-    private PgUsageException copyRefused() {
-        wire.close();
-        end();
-        return new PgUsageException("COPY with the client is not supported; the connection had to be closed");
+    /** Up to 7.2, a statement in a failed transaction does nothing and completes (section 5.6). */
+    private String completed(BackendMessage message) {
+        String done = ((CompletedResponse) message).tag().utf8();
+        if (done.equals("*ABORT STATE*")) {
+            throw failed(ServerMessage.parse("ERROR:  the transaction has failed, nothing was done: "
+                    + (wire.lastNotice().isEmpty() ? done : wire.lastNotice())));
+        }
+        return done;
     }
 
-    private PgProtocolException unexpected(BackendMessage message) {
-        wire.close();
-        end();
-        return new PgProtocolException(message.kind() + " in the middle of rows");
+    private PgException unexpected(BackendMessage message) {
+        return unusable(new PgProtocolException(message.kind() + " in the middle of rows"));
     }
 
-    private static String tagOf(BackendMessage message) {
-        return ((CompletedResponse) message).tag().utf8();
+    private PgException unusable(PgException reason) {
+        wire.close();
+        return fail(reason);
+    }
+
+    private PgException fail(PgException reason) {
+        failure = reason;
+        end();
+        return reason;
     }
 
     private void end() {

@@ -17,7 +17,7 @@ public final class Row {
     Row(RowType type, RowData data, boolean binary) {
         this.type = type;
         this.data = data;
-        this.binary = binary;
+        this.binary = binary && data.columns() > 0; // without columns servers choose the tag at will
     }
 
     /** The number of columns. */

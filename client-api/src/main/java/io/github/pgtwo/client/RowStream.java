@@ -6,20 +6,39 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * The rows of one statement, each read from the connection when it is asked for. Iterate once; the last step
- * of the iteration throws if the statement failed. Not thread-safe.
+ * The rows of one statement, each read from the connection when it is asked for. The last step of the
+ * iteration throws if the statement failed, and so does every step after that. Not thread-safe.
  */
 public final class RowStream implements Iterable<Row>, AutoCloseable {
     private final Results results;
     private final List<Column> columns;
     private String tag = "";
+    private boolean walked;
 
-    RowStream(Results results) {
+    private RowStream(Results results) {
         this.results = results;
         while (!results.hasRows() && results.next()) {
             tag = results.tag(); // statements without rows may stand before the one with rows
         }
         columns = results.columns();
+    }
+
+    /** Goes to the first result with rows. */
+    static RowStream of(Results results) {
+        try {
+            return new RowStream(results);
+        } catch (RuntimeException | Error e) {
+            closeAfter(results, e);
+            throw e;
+        }
+    }
+
+    private static void closeAfter(Results results, Throwable failure) {
+        try {
+            results.close();
+        } catch (PgException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /** What the rows consist of. */
@@ -32,9 +51,13 @@ public final class RowStream implements Iterable<Row>, AutoCloseable {
         return tag;
     }
 
-    /** The rows; there is one walk over them. */
+    /** The rows; throws {@link PgUsageException} the second time, as there is one walk over them. */
     @Override
     public Iterator<Row> iterator() {
+        if (walked) {
+            throw new PgUsageException("the rows of a RowStream can be walked once");
+        }
+        walked = true;
         return new Rows();
     }
 
@@ -49,7 +72,7 @@ public final class RowStream implements Iterable<Row>, AutoCloseable {
         tag = results.tag().isEmpty() ? tag : results.tag();
         while (results.next()) {
             if (results.hasRows()) {
-                throw new PgUsageException("several statements of the text return rows: use execute() or script()");
+                throw results.refuse("several statements of the text return rows: use execute() or script()");
             }
             tag = results.tag();
         }

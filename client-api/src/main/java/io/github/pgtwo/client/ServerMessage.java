@@ -1,5 +1,6 @@
 package io.github.pgtwo.client;
 
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,11 +18,12 @@ import java.util.regex.Pattern;
  */
 public record ServerMessage(String severity, String message, String detail, OptionalInt position, String raw) {
     private static final Pattern LAYOUT = Pattern.compile("(?:([^\n:]{1,32}):  )?([^\n]*)\n?(.*)", Pattern.DOTALL);
+    private static final int LONGEST_REFUSAL = 200;
     private static final Pattern POSITION = Pattern.compile(" at character (\\d{1,9})$");
 
     /** Cuts a text into its parts. */
     static ServerMessage parse(String text) {
-        String raw = text.stripTrailing();
+        String raw = withoutLastNewlines(text);
         Matcher layout = LAYOUT.matcher(raw);
         if (!layout.matches()) {
             return new ServerMessage("", raw, "", OptionalInt.empty(), raw);
@@ -30,16 +32,25 @@ public record ServerMessage(String severity, String message, String detail, Opti
         return new ServerMessage(severity, layout.group(2), layout.group(3), position(layout.group(2)), raw);
     }
 
+    private static String withoutLastNewlines(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '\n') {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
     private static OptionalInt position(String message) {
         Matcher position = POSITION.matcher(message);
         return position.find() ? OptionalInt.of(Integer.parseInt(position.group(1))) : OptionalInt.empty();
     }
 
-    /** Whether the text says that the server does not accept protocol 2.0, in whatever language. */
+    /** Whether a server says that it does not accept protocol 2.0, in whatever language (sections 1.2, 3.13). */
     boolean refusesProtocol() {
-        return PROTOCOL_REFUSED.matcher(raw).find();
+        String beginning =
+                raw.substring(0, Math.min(raw.length(), LONGEST_REFUSAL)).toLowerCase(Locale.ROOT);
+        return raw.isEmpty()
+                || beginning.contains("unsupported frontend protocol")
+                || (beginning.contains(" 2.0") && beginning.contains(" 3.0"));
     }
-
-    private static final Pattern PROTOCOL_REFUSED =
-            Pattern.compile("(?i)unsupported frontend protocol|\\b2\\.0\\b.*\\b3\\.\\d+\\b.*\\b3\\.\\d+\\b");
 }

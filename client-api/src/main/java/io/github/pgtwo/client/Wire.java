@@ -4,9 +4,9 @@ import io.github.pgtwo.codec.ByteSink;
 import io.github.pgtwo.codec.ByteSource;
 import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.WireWriter;
+import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
-import io.github.pgtwo.codec.backend.NoticeResponse;
-import io.github.pgtwo.codec.backend.NotificationResponse;
+import io.github.pgtwo.codec.backend.ErrorResponse;
 import io.github.pgtwo.codec.frontend.FrontendMessage;
 import io.github.pgtwo.codec.frontend.Terminate;
 import io.github.pgtwo.codec.session.ClientSession;
@@ -26,31 +26,32 @@ import org.slf4j.LoggerFactory;
  */
 final class Wire {
     private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final ByteStream stream;
     private final ByteSource<IOException> source;
     private final ByteSink<IOException> sink;
     private final ClientSession session;
-    private final ConnectionListener listener;
+    private final Bystander bystander;
     private final WireWriter out = new WireWriter();
     private Deadline deadline;
     private boolean ended;
     private volatile boolean closed;
-    private String lastNotice = "";
 
-    private Wire(ByteStream stream, ClientConfig config) {
+    private Wire(ByteStream stream, ClientConfig config, Deadline deadline) {
         this.stream = stream;
+        this.deadline = deadline;
         source = stream::read;
         sink = stream::writeFully;
         session = new ClientSession(config.limits());
-        listener = config.listener();
-        deadline = Deadline.in(config.loginTimeout());
+        bystander = new Bystander(config.listener());
     }
 
-    /** Connects. */
+    /** Connects; from then on the time for the login runs. */
     static Wire open(ClientConfig config) {
         try {
-            return new Wire(config.transport().open(config.endpoint(), config.connectTimeout()), config);
+            ByteStream stream = config.transport().open(config.endpoint(), config.connectTimeout());
+            return new Wire(stream, config, Deadline.in(config.loginTimeout()));
         } catch (IOException e) {
             throw new PgTransportException("cannot connect to " + config.endpoint() + ": " + e.getMessage(), e);
         }
@@ -64,9 +65,9 @@ final class Wire {
         return session.phase();
     }
 
-    /** The latest notice, for servers that close without an error. */
+    /** What the latest notice said; some servers close or fail without another word. */
     String lastNotice() {
-        return lastNotice;
+        return bystander.lastNotice();
     }
 
     /** Ends the time for the login; from now on each read may take so long. */
@@ -79,13 +80,42 @@ final class Wire {
         }
     }
 
+    /**
+     * Sends a message that begins a new exchange. What the server has said before is heard first: it belongs to
+     * the old one, and must never be taken for the answer.
+     */
+    void begin(FrontendMessage message) {
+        try {
+            while (session.next()) {
+                hear(session.message());
+            }
+        } catch (RemoteProtocolException e) {
+            throw outOfStep(e);
+        }
+        bystander.forgetNotice();
+        send(message);
+    }
+
+    /** What may come in IDLE: an error that announces the end, or what belongs to no exchange. */
+    private void hear(BackendMessage message) {
+        if (message.kind() == BackendKind.ERROR_RESPONSE) {
+            close();
+            throw new PgServerException(textOf(message), true);
+        }
+        bystander.hear(message);
+    }
+
+    private static ServerMessage textOf(BackendMessage error) {
+        return ServerMessage.parse(((ErrorResponse) error).text().utf8());
+    }
+
     /** Sends a message at once. */
     void send(FrontendMessage message) {
         session.send(message, out);
         try {
             out.drainTo(sink);
         } catch (IOException e) {
-            throw broken("the connection broke while sending", e);
+            throw lastWords(e);
         }
     }
 
@@ -98,16 +128,27 @@ final class Wire {
         }
     }
 
-    /** Waits for the next message that belongs to the conversation; the listener gets the others. */
+    /** A server that closes while we write may have said why. */
+    private PgException lastWords(IOException failure) {
+        deadline = Deadline.in(LAST_WORDS);
+        try {
+            BackendMessage message = next();
+            while (message.kind() != BackendKind.ERROR_RESPONSE) {
+                message = next();
+            }
+            close();
+            return new PgServerException(textOf(message), true);
+        } catch (PgException e) {
+            return broken("the connection broke while sending", failure);
+        }
+    }
+
+    /** Waits for the next message that belongs to the exchange; the listener gets the others. */
     BackendMessage next() {
         while (true) {
             BackendMessage message = await();
-            switch (message.kind()) {
-                case NOTICE_RESPONSE -> notice((NoticeResponse) message);
-                case NOTIFICATION_RESPONSE -> notification((NotificationResponse) message);
-                default -> {
-                    return message;
-                }
+            if (!bystander.hear(message)) {
+                return message;
             }
         }
     }
@@ -122,14 +163,18 @@ final class Wire {
             }
             return session.message();
         } catch (RemoteProtocolException e) {
-            close();
-            throw ended ? cutOff(e) : new PgProtocolException(e);
+            throw outOfStep(e);
         }
     }
 
-    private static PgTransportException cutOff(RemoteProtocolException e) {
-        return new PgTransportException(
-                "the server closed the connection in the middle of its answer (" + e.getMessage() + ")", e);
+    private PgException outOfStep(RemoteProtocolException e) {
+        close();
+        return ended
+                ? new PgTransportException(
+                        "the server closed the connection in the middle of its answer (" + e.getMessage() + ")"
+                                + bystander.lastNoticeClause(),
+                        e)
+                : new PgProtocolException(e);
     }
 
     private void fill() {
@@ -146,28 +191,19 @@ final class Wire {
         }
     }
 
-    private void notice(NoticeResponse message) {
-        ServerMessage notice = ServerMessage.parse(message.text().utf8());
-        lastNotice = notice.raw();
-        listener.notice(notice);
-    }
-
-    private void notification(NotificationResponse message) {
-        listener.notification(
-                new Notification(message.processId(), message.condition().utf8()));
-    }
-
     private PgTransportException broken(String what, @Nullable IOException cause) {
         close();
-        return new PgTransportException(cause == null ? what : what + ": " + cause.getMessage(), cause);
+        return new PgTransportException(
+                what + (cause == null ? "" : ": " + cause.getMessage()) + bystander.lastNoticeClause(), cause);
     }
 
     /** Says good-bye, where the conversation allows it. */
     void terminate() {
         if (usable() && session.phase() == Phase.IDLE) {
             try {
-                send(new Terminate());
-            } catch (PgTransportException e) {
+                session.send(new Terminate(), out);
+                out.drainTo(sink);
+            } catch (IOException e) {
                 LOG.debug("the server was gone before the good-bye", e);
             }
         }
@@ -184,7 +220,7 @@ final class Wire {
         try {
             stream.close();
         } catch (IOException e) {
-            LOG.debug("closing the stream to {} failed", stream.info().peer(), e);
+            LOG.debug("closing the {} failed", stream.info(), e);
         }
     }
 }

@@ -19,9 +19,16 @@ import java.util.Deque;
 final class FakeServer implements Transport, ByteStream {
     private final Deque<byte[]> answers = new ArrayDeque<>();
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
-    private ChannelInfo info = new ChannelInfo(false, false, "fake");
+    private ChannelInfo info = ChannelInfo.plain("fake");
     private boolean silentAtEnd;
     private boolean closed;
+    private boolean deaf;
+    private Duration readTimeout = Duration.ZERO;
+
+    /** From now on nothing can be written. */
+    void goDeaf() {
+        deaf = true;
+    }
 
     /** Adds one answer, which one read will get whole. */
     FakeServer answer(BackendMessage... messages) {
@@ -88,7 +95,7 @@ final class FakeServer implements Transport, ByteStream {
         }
         if (answers.isEmpty()) {
             if (silentAtEnd) {
-                throw new SocketTimeoutException("silence");
+                throw silence();
             }
             return -1;
         }
@@ -106,11 +113,23 @@ final class FakeServer implements Transport, ByteStream {
         if (closed) {
             throw new StreamClosedException("fake");
         }
+        if (deaf) {
+            throw new IOException("connection reset");
+        }
         received.write(from, offset, length);
     }
 
     @Override
-    public void readTimeout(Duration timeout) {}
+    public void readTimeout(Duration timeout) {
+        readTimeout = timeout;
+    }
+
+    private IOException silence() {
+        if (readTimeout.isZero()) {
+            throw new AssertionError("this read would wait for ever");
+        }
+        return new SocketTimeoutException("silence for " + readTimeout);
+    }
 
     @Override
     public ChannelInfo info() {

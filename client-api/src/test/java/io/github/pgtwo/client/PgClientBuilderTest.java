@@ -58,9 +58,9 @@ class PgClientBuilderTest {
 
     @Test
     void policiesLookAtTheChannel() {
-        ChannelInfo open = new ChannelInfo(false, false, "");
-        ChannelInfo local = new ChannelInfo(false, true, "");
-        ChannelInfo encrypted = new ChannelInfo(true, false, "");
+        ChannelInfo open = ChannelInfo.plain("");
+        ChannelInfo local = ChannelInfo.plain("").withLocal();
+        ChannelInfo encrypted = ChannelInfo.plain("").withEncrypted();
         for (AuthPolicy.Cleartext choice : AuthPolicy.Cleartext.values()) {
             AuthPolicy policy = AuthPolicy.DEFAULT.withCleartext(choice);
             assertThat(policy.allows(MD5, open)).isTrue();

@@ -18,6 +18,7 @@ import io.github.pgtwo.codec.backend.CopyOutResponse;
 import io.github.pgtwo.codec.backend.EmptyQueryResponse;
 import io.github.pgtwo.codec.backend.NotificationResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +74,8 @@ class QueryTest {
     void emptyQueriesOfAllGenerations() {
         server.answer(new EmptyQueryResponse(Bytes.EMPTY), Z).answer(Z);
         PgConnection connection = connect();
-        assertThat(connection.query("")).isEqualTo(Result.EMPTY);
-        assertThat(connection.query("--")).isEqualTo(Result.EMPTY);
+        assertThat(connection.query("")).isSameAs(Result.EMPTY);
+        assertThat(connection.query("--")).isSameAs(Result.EMPTY);
     }
 
     @Test
@@ -149,9 +150,11 @@ class QueryTest {
     @Test
     void silenceEndsWithTheReadTimeout() {
         server.silentAtEnd();
-        PgConnection connection = connect();
+        PgConnection connection =
+                server.client().readTimeout(Duration.ofSeconds(3)).build().connect();
         assertThatThrownBy(() -> connection.query("select"))
                 .isInstanceOf(PgTransportException.class)
+                .hasMessageContaining("PT3S")
                 .hasMessageContaining("in time");
         assertThat(connection.isOpen()).isFalse();
     }

@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
 class StreamTest {
@@ -113,7 +112,7 @@ class StreamTest {
             assertThat(results.next()).as("passes over the second row").isTrue();
             assertThat(results.tag()).isEqualTo("COMMIT");
             assertThat(results.next()).isFalse();
-            assertThatThrownBy(results::row).isInstanceOf(NoSuchElementException.class);
+            assertThatThrownBy(results::row).isInstanceOf(PgUsageException.class);
         }
     }
 

@@ -1,14 +1,54 @@
 package io.github.pgtwo.spi;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
-/**
- * Who logs in where.
- *
- * @param user as in the startup packet
- * @param database as in the startup packet
- * @param endpoint as the application configured it
- * @param channel what the transport knows of the stream
- * @param charset how user, database and password become bytes; servers compare bytes
- */
-public record AuthTarget(String user, String database, Endpoint endpoint, ChannelInfo channel, Charset charset) {}
+/** Who logs in where. Immutable; more may be known in later versions. */
+public final class AuthTarget {
+    private final String user;
+    private final String database;
+    private final Endpoint endpoint;
+    private final ChannelInfo channel;
+
+    private AuthTarget(String user, String database, Endpoint endpoint, ChannelInfo channel) {
+        this.user = user;
+        this.database = database;
+        this.endpoint = endpoint;
+        this.channel = channel;
+    }
+
+    /** A target. */
+    public static AuthTarget of(String user, String database, Endpoint endpoint, ChannelInfo channel) {
+        return new AuthTarget(user, database, endpoint, channel);
+    }
+
+    /** As in the startup packet. */
+    public String user() {
+        return user;
+    }
+
+    /** As in the startup packet. */
+    public String database() {
+        return database;
+    }
+
+    /** As the application configured it. */
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    /** What the transport knows of the stream. */
+    public ChannelInfo channel() {
+        return channel;
+    }
+
+    /** How user, database and password become bytes, which is what servers compare. */
+    public Charset charset() {
+        return StandardCharsets.UTF_8;
+    }
+
+    @Override
+    public String toString() {
+        return user + " in " + database + " at " + endpoint;
+    }
+}

@@ -18,8 +18,8 @@ public interface CredentialSource {
         return (target, method) -> Optional.empty();
     }
 
-    /** Takes each secret from a supplier of fresh arrays, which are wiped after use. */
+    /** Takes each secret from a supplier of fresh arrays, which are wiped after use; null is no secret. */
     static CredentialSource of(Supplier<char[]> password) {
-        return (target, method) -> Optional.of(Secret.of(password.get()));
+        return (target, method) -> Optional.ofNullable(password.get()).map(Secret::of);
     }
 }

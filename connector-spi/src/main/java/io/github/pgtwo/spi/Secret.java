@@ -32,10 +32,11 @@ public final class Secret implements AutoCloseable {
     /**
      * A new array with the encoded characters, for the caller to wipe.
      *
-     * @throws AuthenticationException if a character does not exist in the charset; a substitute would
-     *     silently be another password
+     * @throws AuthenticationException if a character does not exist in the charset, as a substitute would
+     *     silently be another password; or if there is a NUL, as in an array that was wiped before
      */
     public byte[] encode(Charset charset) throws AuthenticationException {
+        checkCharacters();
         byte[] room =
                 new byte[Math.round(characters.length * charset.newEncoder().maxBytesPerChar()) + 4];
         try {
@@ -44,6 +45,15 @@ public final class Secret implements AutoCloseable {
             throw new AuthenticationException("the password has a character that " + charset + " cannot express", e);
         } finally {
             Arrays.fill(room, (byte) 0);
+        }
+    }
+
+    private void checkCharacters() throws AuthenticationException {
+        for (char character : characters) {
+            if (character == 0) {
+                throw new AuthenticationException(
+                        "the password holds a NUL; arrays are wiped after use, so each login needs a fresh one");
+            }
         }
     }
 

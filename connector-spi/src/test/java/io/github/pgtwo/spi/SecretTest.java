@@ -30,4 +30,13 @@ class SecretTest {
         secret.close();
         assertThat(characters).containsOnly('\0');
     }
+
+    @Test
+    void anArrayThatWasWipedBeforeIsRefused() {
+        char[] characters = "secret".toCharArray();
+        Secret.of(characters).close();
+        assertThatThrownBy(() -> Secret.of(characters).encode(StandardCharsets.UTF_8))
+                .isInstanceOf(AuthenticationException.class)
+                .hasMessageContaining("fresh one");
+    }
 }

@@ -46,7 +46,7 @@ class MemoryStream implements ByteStream {
 
     @Override
     public ChannelInfo info() {
-        return new ChannelInfo(true, true, "memory");
+        return ChannelInfo.plain("memory").withLocal().withEncrypted();
     }
 
     @Override

@@ -19,7 +19,7 @@ final class TcpStream implements ByteStream {
     TcpStream(Socket socket, Endpoint endpoint) {
         this.socket = socket;
         String address = socket.getInetAddress().getHostAddress();
-        this.info = new ChannelInfo(false, false, endpoint + " (" + address + ")");
+        this.info = ChannelInfo.plain(endpoint + " (" + address + ")");
     }
 
     @Override

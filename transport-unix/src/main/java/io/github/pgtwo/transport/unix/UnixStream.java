@@ -10,6 +10,9 @@ import java.util.Objects;
 
 /** Moves bytes between arrays and a socket, through one direct buffer for each direction. */
 final class UnixStream implements ByteStream {
+    /** Password packets are no larger; the buffer must not keep them. */
+    private static final int LARGEST_SECRET = 1024;
+
     private final NativeSocket socket;
     private final ChannelInfo info;
     private final TransferBuffer in = new TransferBuffer();
@@ -18,7 +21,7 @@ final class UnixStream implements ByteStream {
 
     UnixStream(String path, NativeSocket socket) {
         this.socket = socket;
-        this.info = new ChannelInfo(false, true, path);
+        this.info = ChannelInfo.plain(path).withLocal();
     }
 
     @Override
@@ -38,6 +41,9 @@ final class UnixStream implements ByteStream {
             ByteBuffer chunk = out.cleared(end - next);
             int size = chunk.remaining();
             writeFully(chunk.put(from, next, size).flip());
+            if (size <= LARGEST_SECRET) {
+                chunk.clear().put(new byte[size]);
+            }
             next += size;
         }
     }
