@@ -4,4 +4,5 @@ module io.github.pgtwo.codec {
     exports io.github.pgtwo.codec.backend;
     exports io.github.pgtwo.codec.frontend;
     exports io.github.pgtwo.codec.session;
+    exports io.github.pgtwo.codec.trace;
 }

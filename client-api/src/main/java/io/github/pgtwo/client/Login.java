@@ -46,7 +46,8 @@ final class Login {
             Phase before = wire.phase();
             BackendMessage message = wire.next();
             switch (message.kind()) {
-                case AUTHENTICATION_REQUEST -> answer((Authentication) message);
+                case AUTHENTICATION_PASSWORD, AUTHENTICATION_RAW, AUTHENTICATION_UNKNOWN ->
+                    answer((Authentication) message);
                 case ERROR_RESPONSE -> throw refused((ErrorResponse) message, before);
                 default -> {} // AuthenticationOk, BackendKeyData, ReadyForQuery: the phase tells
             }

@@ -11,7 +11,7 @@ final class StartupPackets {
     private StartupPackets() {}
 
     static StartupPacket of(String user, String database, String options) {
-        return new StartupPacket(Bytes.utf8(database), Bytes.utf8(user), Bytes.utf8(options), Bytes.EMPTY);
+        return new StartupPacket(Bytes.utf8(database), Bytes.utf8(user), Bytes.utf8(options));
     }
 
     /** Servers cut a full options field, and the rest of the last switch then ends the session. */

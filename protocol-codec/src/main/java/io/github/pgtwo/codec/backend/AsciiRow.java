@@ -19,14 +19,16 @@ import java.util.Optional;
  * @param data the values
  */
 public record AsciiRow(RowData data) implements BackendMessage {
+    static final char TAG = 'D';
+
     private static final int LENGTH_BIAS = Integer.BYTES;
 
     static final Format<AsciiRow> FORMAT = new Format<>(
-            "AsciiRow", 'D', in -> in.row(LENGTH_BIAS), in -> new AsciiRow(new RowData(in.frame(), in.marks())));
+            "AsciiRow", TAG, in -> in.row(LENGTH_BIAS), in -> new AsciiRow(new RowData(in.frame(), in.ends())));
 
     /** A row of these values, empty for NULL. */
     public static AsciiRow of(List<Optional<Bytes>> values) {
-        return new AsciiRow(RowData.of('D', LENGTH_BIAS, values));
+        return new AsciiRow(RowData.of(TAG, LENGTH_BIAS, values));
     }
 
     @Override

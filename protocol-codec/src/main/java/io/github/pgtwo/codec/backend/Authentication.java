@@ -26,7 +26,12 @@ public sealed interface Authentication extends BackendMessage {
 
     @Override
     default BackendKind kind() {
-        return BackendKind.AUTHENTICATION_REQUEST;
+        return switch (code()) {
+            case 0 -> BackendKind.AUTHENTICATION_OK;
+            case 1, 2, 6 -> BackendKind.AUTHENTICATION_RAW;
+            case 3, 4, 5 -> BackendKind.AUTHENTICATION_PASSWORD;
+            default -> BackendKind.AUTHENTICATION_UNKNOWN;
+        };
     }
 
     @Override
@@ -44,11 +49,6 @@ public sealed interface Authentication extends BackendMessage {
         @Override
         public int code() {
             return 0;
-        }
-
-        @Override
-        public BackendKind kind() {
-            return BackendKind.AUTHENTICATION_OK;
         }
     }
 

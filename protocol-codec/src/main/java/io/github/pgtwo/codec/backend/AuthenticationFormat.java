@@ -16,10 +16,10 @@ final class AuthenticationFormat {
             if (!in.skip(Integer.BYTES)) {
                 return false;
             }
-            in.items(challengeLength(in.int32Back(Integer.BYTES)));
+            in.length(challengeLength(in.int32Back()));
             in.step(1);
         }
-        return in.skip(in.items());
+        return in.skipLength("challenge");
     }
 
     private static int challengeLength(int code) {

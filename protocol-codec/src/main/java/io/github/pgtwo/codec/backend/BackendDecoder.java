@@ -1,19 +1,35 @@
 package io.github.pgtwo.codec.backend;
 
 import io.github.pgtwo.codec.ByteSource;
+import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.wire.Format;
 import io.github.pgtwo.codec.wire.FrameDecoder;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Turns the bytes of a server into messages, in whatever pieces they arrive. It knows layouts and what they
- * depend on (rows need the RowDescription in force), not which message may come when.
+ * depend on (rows need the RowDescription in force), not which message may come when: where that changes the
+ * layout, it must be told with {@link #expect}.
  *
  * <p>After a {@link RemoteProtocolException} the stream is out of step for good. Not thread-safe.
  */
 public final class BackendDecoder {
+    /** What the next bytes may be. */
+    public enum Expected {
+        /** A message with a tag. */
+        MESSAGE,
+        /** The byte that answers an SSLRequest, or an ErrorResponse. */
+        SSL_RESPONSE,
+        /** Copy data up to its end. */
+        COPY_DATA,
+        /** Bytes of a dialogue outside of messages, to be taken with {@link #takeRaw}. */
+        RAW
+    }
+
     private static final List<Format<? extends BackendMessage>> FORMATS = List.of(
             AsciiRow.FORMAT,
             AuthenticationFormat.FORMAT,
@@ -25,6 +41,7 @@ public final class BackendDecoder {
             CursorResponse.FORMAT,
             EmptyQueryResponse.FORMAT,
             ErrorResponse.FORMAT,
+            FunctionResponseFormat.FORMAT,
             NoticeResponse.FORMAT,
             NotificationResponse.FORMAT,
             ReadyForQuery.FORMAT,
@@ -37,10 +54,33 @@ public final class BackendDecoder {
     }
 
     private final FrameDecoder<BackendMessage> frames;
+    private final RowView rowView;
+    private final Set<ServerQuirk> quirks;
+    private Expected expected = Expected.MESSAGE;
 
-    /** A decoder at the beginning of a stream. */
+    /** A decoder at the beginning of the stream of a server without quirks. */
     public BackendDecoder(ProtocolLimits limits) {
+        this(limits, Set.of());
+    }
+
+    /** A decoder at the beginning of the stream of a server with these quirks. */
+    public BackendDecoder(ProtocolLimits limits, Set<ServerQuirk> quirks) {
         frames = new FrameDecoder<>(limits, this::formatOf);
+        rowView = new RowView(frames);
+        this.quirks = Set.copyOf(quirks);
+    }
+
+    /** Says what comes next. */
+    public void expect(Expected next) {
+        if (next == Expected.COPY_DATA && expected != Expected.COPY_DATA) {
+            frames.scanner().copy().begin();
+        }
+        expected = next;
+    }
+
+    /** Says that the login is over: error texts may be longer from now on. */
+    public void loggedIn() {
+        frames.scanner().loggedIn();
     }
 
     /** Stores a copy of what arrived. */
@@ -68,6 +108,16 @@ public final class BackendDecoder {
         return frames.inbound().consumed();
     }
 
+    /** How many bytes have arrived that have not been read as messages. */
+    public int buffered() {
+        return frames.inbound().length();
+    }
+
+    /** How many bytes have been looked at since the stream began, for whoever wants to know what framing costs. */
+    public long work() {
+        return frames.scanner().work();
+    }
+
     /**
      * Reads the next message, if all of it has arrived. An ErrorResponse or NoticeResponse that the end of
      * the stream cut off counts as whole (section 3.13).
@@ -77,11 +127,36 @@ public final class BackendDecoder {
      *     ended inside a message
      */
     public boolean next() {
-        if (!frames.next()) {
+        if (expected == Expected.RAW || !frames.next()) {
             return false;
         }
         follow(frames.message());
         return true;
+    }
+
+    /**
+     * Reads on to the next message that is no row, and shows the rows before it to the visitor, without making
+     * an object of any.
+     *
+     * @return whether {@link #message} has a new message; if not, all rows that have arrived have been visited
+     */
+    public boolean next(RowVisitor visitor) {
+        if (expected == Expected.RAW) {
+            return false;
+        }
+        while (frames.found()) {
+            if (!isRow()) {
+                return next();
+            }
+            visitor.row(rowView.begin(frames.format().tag() == BinaryRow.TAG));
+            frames.consume();
+        }
+        return false;
+    }
+
+    private boolean isRow() {
+        char tag = frames.format().tag();
+        return tag == AsciiRow.TAG || tag == BinaryRow.TAG;
     }
 
     /** The message that the latest successful {@link #next} read. */
@@ -89,8 +164,32 @@ public final class BackendDecoder {
         return frames.message();
     }
 
+    /** The next bytes as they are, if so many have arrived; legal where {@link Expected#RAW} is expected. */
+    public Optional<Bytes> takeRaw(int count) {
+        return expected == Expected.RAW ? frames.takeRaw(count) : Optional.empty();
+    }
+
+    private Format<? extends BackendMessage> formatOf(int first) {
+        return switch (expected) {
+            case SSL_RESPONSE -> sslFormat(first);
+            case COPY_DATA ->
+                quirks.contains(ServerQuirk.ERROR_INSIDE_COPY_OUT)
+                        ? CopyOutFormat.FORMAT_WITH_ERRORS
+                        : CopyOutFormat.FORMAT;
+            case MESSAGE, RAW -> taggedFormat(first);
+        };
+    }
+
+    private Format<? extends BackendMessage> sslFormat(int first) {
+        return switch (first) {
+            case SslResponse.ACCEPTED, SslResponse.REFUSED -> SslResponse.FORMAT;
+            case 'E' -> ErrorResponse.FORMAT;
+            default -> throw frames.malformed("SslResponse", "is 0x" + Integer.toHexString(first) + ", not S, N or E");
+        };
+    }
+
     @SuppressWarnings("unchecked") // filled from FORMATS alone
-    private Format<? extends BackendMessage> formatOf(int tag) {
+    private Format<? extends BackendMessage> taggedFormat(int tag) {
         Format<?> format = BY_TAG[tag];
         if (format == null) {
             throw frames.malformed("Message", "no message begins with byte 0x" + Integer.toHexString(tag));
@@ -102,9 +201,11 @@ public final class BackendDecoder {
     private void follow(BackendMessage message) {
         switch (message.kind()) {
             case ROW_DESCRIPTION ->
-                frames.scanner().columns(((RowDescription) message).columns().size());
+                frames.scanner()
+                        .rows()
+                        .columns(((RowDescription) message).columns().size());
             case COMPLETED_RESPONSE, ERROR_RESPONSE, EMPTY_QUERY_RESPONSE, READY_FOR_QUERY ->
-                frames.scanner().noColumns();
+                frames.scanner().rows().noColumns();
             default -> {}
         }
     }

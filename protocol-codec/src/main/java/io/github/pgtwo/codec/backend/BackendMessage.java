@@ -11,14 +11,20 @@ public sealed interface BackendMessage
                 BinaryRow,
                 CompletedResponse,
                 CopyInResponse,
+                CopyOutData,
+                CopyOutDone,
                 CopyOutResponse,
                 CursorResponse,
                 EmptyQueryResponse,
                 ErrorResponse,
+                FunctionResultResponse,
+                FunctionVoidResponse,
                 NoticeResponse,
                 NotificationResponse,
                 ReadyForQuery,
-                RowDescription {
+                RowDescription,
+                ServerRawBytes,
+                SslResponse {
 
     /** Which of the messages this is. */
     BackendKind kind();

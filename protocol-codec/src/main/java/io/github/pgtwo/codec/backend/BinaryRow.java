@@ -19,14 +19,16 @@ import java.util.Optional;
  * @param data the values
  */
 public record BinaryRow(RowData data) implements BackendMessage {
+    static final char TAG = 'B';
+
     private static final int LENGTH_BIAS = 0;
 
     static final Format<BinaryRow> FORMAT = new Format<>(
-            "BinaryRow", 'B', in -> in.row(LENGTH_BIAS), in -> new BinaryRow(new RowData(in.frame(), in.marks())));
+            "BinaryRow", TAG, in -> in.row(LENGTH_BIAS), in -> new BinaryRow(new RowData(in.frame(), in.ends())));
 
     /** A row of these values, empty for NULL. */
     public static BinaryRow of(List<Optional<Bytes>> values) {
-        return new BinaryRow(RowData.of('B', LENGTH_BIAS, values));
+        return new BinaryRow(RowData.of(TAG, LENGTH_BIAS, values));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.pgtwo.codec.backend;
 
 import io.github.pgtwo.codec.Bytes;
-import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.wire.Format;
 import io.github.pgtwo.codec.wire.Text;
@@ -18,11 +17,7 @@ import io.github.pgtwo.codec.wire.Text;
  */
 public record ErrorResponse(Bytes text) implements BackendMessage {
     static final Format<ErrorResponse> FORMAT = new Format<>(
-            "ErrorResponse",
-            'E',
-            true,
-            in -> in.string("text", in.limit(Limit.TEXT)),
-            in -> new ErrorResponse(in.string()));
+            "ErrorResponse", 'E', true, in -> in.string("text", in.textLimit()), in -> new ErrorResponse(in.string()));
 
     /** Refuses a NUL. */
     public ErrorResponse {

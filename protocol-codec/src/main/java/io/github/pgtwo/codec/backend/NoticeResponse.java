@@ -1,7 +1,6 @@
 package io.github.pgtwo.codec.backend;
 
 import io.github.pgtwo.codec.Bytes;
-import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.wire.Format;
 import io.github.pgtwo.codec.wire.Text;
@@ -21,7 +20,7 @@ public record NoticeResponse(Bytes text) implements BackendMessage {
             "NoticeResponse",
             'N',
             true,
-            in -> in.string("text", in.limit(Limit.TEXT)),
+            in -> in.string("text", in.textLimit()),
             in -> new NoticeResponse(in.string()));
 
     /** Refuses a NUL. */

@@ -72,15 +72,13 @@ public final class RowData {
         if (ends[column] < 0) {
             throw new IllegalArgumentException("column " + column + " is NULL");
         }
-        return endBefore(column) + Integer.BYTES;
+        return begin(ends, ends.length, column);
     }
 
-    private int endBefore(int column) {
-        if (column == 0) {
-            return 1 + (ends.length + 7) / 8;
-        }
-        int end = ends[column - 1];
-        return end < 0 ? ~end : end;
+    /** Where a value begins, counted from the row's tag: behind the length that follows the value before it. */
+    static int begin(int[] ends, int columns, int column) {
+        int before = column == 0 ? 1 + (columns + 7) / 8 : ends[column - 1];
+        return (before < 0 ? ~before : before) + Integer.BYTES;
     }
 
     int wireLength() {

@@ -60,7 +60,7 @@ public record RowDescription(List<Column> columns) implements BackendMessage {
         if (!in.skip(Short.BYTES)) {
             return false;
         }
-        int count = in.int16Back(Short.BYTES);
+        int count = in.int16Back();
         if (count < 0 || count > in.limit(Limit.COLUMNS)) {
             throw in.malformed("columns", 1, "a count of " + count + " is not within 0 to " + in.limit(Limit.COLUMNS));
         }

@@ -1,10 +1,12 @@
 package io.github.pgtwo.codec.frontend;
 
 import io.github.pgtwo.codec.ByteSource;
+import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.wire.Format;
 import io.github.pgtwo.codec.wire.FrameDecoder;
+import java.util.Optional;
 
 /**
  * Turns the bytes of a client into messages, in whatever pieces they arrive. What comes next cannot be told
@@ -15,24 +17,39 @@ import io.github.pgtwo.codec.wire.FrameDecoder;
 public final class FrontendDecoder {
     /** What a server may wait for. */
     public enum Expected {
-        /** The first packet of a connection. */
-        STARTUP_PACKET,
+        /** The first packet of a connection: StartupPacket, SSLRequest or CancelRequest. */
+        FIRST_PACKET,
         /** The answer to a request for a password. */
         PASSWORD_PACKET,
         /** A message with a tag. */
-        COMMAND
+        COMMAND,
+        /** Copy data up to its end. */
+        COPY_DATA,
+        /** Bytes of a dialogue outside of messages, to be taken with {@link #takeRaw}. */
+        RAW,
+        /** Nothing: it is not the client's turn. */
+        NOTHING
     }
 
-    private final FrameDecoder<FrontendMessage> frames;
-    private Expected expected = Expected.STARTUP_PACKET;
+    private static final Format<FrontendMessage> COPY_FORMAT = new Format<>(
+            "CopyInData",
+            '\0',
+            in -> in.copy().scan(in),
+            in -> in.scanner().copy().ended() ? new CopyInDone() : new CopyInData(in.rest()));
 
-    /** A decoder at the beginning of a stream, which expects a StartupPacket. */
+    private final FrameDecoder<FrontendMessage> frames;
+    private Expected expected = Expected.FIRST_PACKET;
+
+    /** A decoder at the beginning of a stream, which expects the first packet. */
     public FrontendDecoder(ProtocolLimits limits) {
         frames = new FrameDecoder<>(limits, this::formatOf);
     }
 
-    /** Says what the next message will be. */
+    /** Says what comes next. */
     public void expect(Expected next) {
+        if (next == Expected.COPY_DATA && expected != Expected.COPY_DATA) {
+            frames.scanner().copy().begin();
+        }
         expected = next;
     }
 
@@ -51,15 +68,30 @@ public final class FrontendDecoder {
         frames.receivedEndOfStream();
     }
 
+    /** Whether the stream has ended, and all its messages have been read. */
+    public boolean exhausted() {
+        return frames.exhausted();
+    }
+
+    /** How many bytes of the stream have been read as messages: where the next one begins. */
+    public long consumed() {
+        return frames.inbound().consumed();
+    }
+
+    /** How many bytes have arrived that have not been read as messages. */
+    public int buffered() {
+        return frames.inbound().length();
+    }
+
     /**
-     * Reads the next message, if all of it has arrived.
+     * Reads the next message, if all of it has arrived and something is expected.
      *
      * @return whether {@link #message} has a new message; if not, more bytes are needed
      * @throws RemoteProtocolException if the bytes are not what is expected, or beyond the limits, or if the
      *     stream ended inside a message
      */
     public boolean next() {
-        return frames.next();
+        return expected != Expected.NOTHING && expected != Expected.RAW && frames.next();
     }
 
     /** The message that the latest successful {@link #next} read. */
@@ -67,16 +99,23 @@ public final class FrontendDecoder {
         return frames.message();
     }
 
+    /** The next bytes as they are, if so many have arrived; legal where {@link Expected#RAW} is expected. */
+    public Optional<Bytes> takeRaw(int count) {
+        return expected == Expected.RAW ? frames.takeRaw(count) : Optional.empty();
+    }
+
     private Format<? extends FrontendMessage> formatOf(int tag) {
         return switch (expected) {
-            case STARTUP_PACKET -> StartupPacket.FORMAT;
+            case FIRST_PACKET -> FirstPacket.FORMAT;
             case PASSWORD_PACKET -> PasswordPacket.FORMAT;
-            case COMMAND -> command(tag);
+            case COPY_DATA -> COPY_FORMAT;
+            case COMMAND, RAW, NOTHING -> command(tag);
         };
     }
 
     private Format<? extends FrontendMessage> command(int tag) {
         return switch (tag) {
+            case 'F' -> FunctionCall.FORMAT;
             case 'Q' -> Query.FORMAT;
             case 'X' -> Terminate.FORMAT;
             default -> throw frames.malformed("Message", "no command begins with byte 0x" + Integer.toHexString(tag));

@@ -4,7 +4,17 @@ import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.WireWriter;
 
 /** A message from client to server (section 3). Implementations are immutable. */
-public sealed interface FrontendMessage permits PasswordPacket, Query, StartupPacket, Terminate {
+public sealed interface FrontendMessage
+        permits CancelRequest,
+                ClientRawBytes,
+                CopyInData,
+                CopyInDone,
+                FunctionCall,
+                PasswordPacket,
+                Query,
+                SslRequest,
+                StartupPacket,
+                Terminate {
 
     /** Which of the messages this is. */
     FrontendKind kind();

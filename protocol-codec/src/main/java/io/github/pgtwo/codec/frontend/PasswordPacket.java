@@ -32,10 +32,10 @@ public record PasswordPacket(Bytes answer) implements FrontendMessage {
             if (!in.skip(Integer.BYTES)) {
                 return false;
             }
-            in.items(checkLength(in, in.int32Back(Integer.BYTES)));
+            in.length(checkLength(in, in.int32Back()));
             in.step(1);
         }
-        return in.skip(in.items());
+        return in.skipLength("answer");
     }
 
     private static int checkLength(FrameScanner in, int length) {

@@ -1,10 +1,9 @@
 package io.github.pgtwo.codec.frontend;
 
 import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.WireWriter;
-import io.github.pgtwo.codec.wire.Format;
 import io.github.pgtwo.codec.wire.FrameReader;
-import io.github.pgtwo.codec.wire.FrameScanner;
 import io.github.pgtwo.codec.wire.Text;
 
 /**
@@ -12,7 +11,8 @@ import io.github.pgtwo.codec.wire.Text;
  *
  * <pre>
  * Int32        296, the packet's length, itself included
- * Int32        131072, protocol 2.0
+ * Int16        2, the protocol's major version
+ * Int16        minorVersion
  * LimString64  database
  * LimString32  user
  * LimString64  options
@@ -20,17 +20,17 @@ import io.github.pgtwo.codec.wire.Text;
  * LimString64  tty
  * </pre>
  *
+ * @param minorVersion 0 to 65535; send 0, as servers up to 7.3 refuse all others
  * @param database at most 64 bytes; empty for the user's name
  * @param user at most 32 bytes; servers refuse an empty one
- * @param options switches for the backend, split at white space; at most 64 bytes, of which servers drop the last
+ * @param options switches for the backend, split at white space; at most 64 bytes, of which servers drop the
+ *     last
+ * @param unused at most 64 bytes; send none
  * @param tty at most 64 bytes; where servers before 7.0 wrote debug output
  */
-public record StartupPacket(Bytes database, Bytes user, Bytes options, Bytes tty) implements FrontendMessage {
-    /** Protocol 2.0 as the packet says it. */
-    public static final int PROTOCOL = 2 << 16;
-
-    static final Format<StartupPacket> FORMAT =
-            new Format<>("StartupPacket", '\0', StartupPacket::scan, StartupPacket::read);
+public record StartupPacket(int minorVersion, Bytes database, Bytes user, Bytes options, Bytes unused, Bytes tty)
+        implements FrontendMessage {
+    static final int MAJOR = 2;
 
     private static final int LENGTH = 296;
     private static final int LONG = 64;
@@ -38,42 +38,34 @@ public record StartupPacket(Bytes database, Bytes user, Bytes options, Bytes tty
 
     /** Refuses a NUL and whatever does not fit its field. */
     public StartupPacket {
+        if (minorVersion < 0 || minorVersion > 0xffff) {
+            throw new LocalProtocolException("StartupPacket.minorVersion", "is " + minorVersion);
+        }
         Text.check("StartupPacket.database", database, LONG);
         Text.check("StartupPacket.user", user, SHORT);
         Text.check("StartupPacket.options", options, LONG);
+        Text.check("StartupPacket.unused", unused, LONG);
         Text.check("StartupPacket.tty", tty, LONG);
+    }
+
+    /** Protocol 2.0 with nothing unusual. */
+    public StartupPacket(Bytes database, Bytes user, Bytes options) {
+        this(0, database, user, options, Bytes.EMPTY, Bytes.EMPTY);
     }
 
     /** A packet without options, in UTF-8. */
     public static StartupPacket of(String user, String database) {
-        return new StartupPacket(Bytes.utf8(database), Bytes.utf8(user), Bytes.EMPTY, Bytes.EMPTY);
+        return new StartupPacket(Bytes.utf8(database), Bytes.utf8(user), Bytes.EMPTY);
     }
 
-    private static boolean scan(FrameScanner in) {
-        if (in.step() == 0) {
-            if (!in.skip(2 * Integer.BYTES)) {
-                return false;
-            }
-            expect(in, "length", 0, LENGTH, in.int32Back(2 * Integer.BYTES));
-            expect(in, "protocol", Integer.BYTES, PROTOCOL, in.int32Back(Integer.BYTES));
-            in.step(1);
-        }
-        return in.skip(LENGTH - 2 * Integer.BYTES);
+    static StartupPacket read(int minorVersion, FrameReader in) {
+        Bytes database = next(in, LONG);
+        Bytes user = next(in, SHORT);
+        return new StartupPacket(minorVersion, database, user, next(in, LONG), next(in, LONG), next(in, LONG));
     }
 
-    private static void expect(FrameScanner in, String field, int at, int wanted, int found) {
-        if (found != wanted) {
-            throw in.malformed(field, at, "is " + Integer.toUnsignedString(found) + " instead of " + wanted);
-        }
-    }
-
-    private static StartupPacket read(FrameReader in) {
-        in.bytes(2 * Integer.BYTES);
-        Bytes database = in.limString(LONG);
-        Bytes user = in.limString(SHORT);
-        Bytes options = in.limString(LONG);
-        in.bytes(LONG);
-        return new StartupPacket(database, user, options, in.limString(LONG));
+    private static Bytes next(FrameReader in, int size) {
+        return in.limString(Math.min(size, in.left()));
     }
 
     @Override
@@ -90,11 +82,12 @@ public record StartupPacket(Bytes database, Bytes user, Bytes options, Bytes tty
     public void write(WireWriter out) {
         out.reserve(LENGTH)
                 .int32(LENGTH)
-                .int32(PROTOCOL)
+                .int16(MAJOR)
+                .int16(minorVersion)
                 .limString(database, LONG)
                 .limString(user, SHORT)
                 .limString(options, LONG)
-                .limString(Bytes.EMPTY, LONG)
+                .limString(unused, LONG)
                 .limString(tty, LONG);
     }
 }

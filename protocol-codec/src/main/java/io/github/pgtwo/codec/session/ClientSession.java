@@ -8,37 +8,57 @@ import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.BackendDecoder;
 import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.codec.backend.RowVisitor;
+import io.github.pgtwo.codec.backend.ServerQuirk;
 import io.github.pgtwo.codec.frontend.FrontendMessage;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The client's side of one conversation: {@link #receive} what arrives, take {@link #next} messages, and {@link
  * #send} messages as bytes. It does no I/O, knows no time and starts no thread.
  *
- * <p>A {@link LocalProtocolException} leaves everything as it was; after a {@link RemoteProtocolException} the
- * session is {@link Phase#FAILED} and stays so. Not thread-safe.
+ * <p>Take all messages that have arrived before sending the next command; what is left would be judged as if it
+ * were the answer. A {@link LocalProtocolException} leaves everything as it was; after a {@link
+ * RemoteProtocolException} the session is {@link Phase#FAILED} and stays so. Not thread-safe.
  */
 public final class ClientSession {
+    private final Conversation conversation = new Conversation();
     private final BackendDecoder decoder;
-    private Phase phase = Phase.CONNECTED;
 
-    /** A session on a fresh connection. */
+    /** A session on a fresh connection to a server without quirks. */
     public ClientSession(ProtocolLimits limits) {
-        decoder = new BackendDecoder(limits);
+        this(limits, Set.of());
+    }
+
+    /** A session on a fresh connection to a server with these quirks. */
+    public ClientSession(ProtocolLimits limits, Set<ServerQuirk> quirks) {
+        decoder = new BackendDecoder(limits, quirks);
     }
 
     /** How far the conversation has come. */
     public Phase phase() {
-        return phase;
+        return conversation.phase();
+    }
+
+    /** How many commands have been sent whose ReadyForQuery has not come; more than one if they are pipelined. */
+    public int unanswered() {
+        return conversation.unanswered();
+    }
+
+    /** How many bytes have arrived that have not been taken; must be 0 before a TLS handshake (section 10). */
+    public int buffered() {
+        return decoder.buffered();
     }
 
     /** Appends a message to what is to be sent; throws if it is illegal in this phase. */
     public void send(FrontendMessage message, WireWriter out) {
-        Phase next = Transitions.after(phase, message.kind());
-        if (next == Phase.FAILED) {
-            throw new LocalProtocolException(message.kind().toString(), "is illegal in phase " + phase);
+        Phase before = phase();
+        if (!conversation.client(message.kind())) {
+            throw new LocalProtocolException(message.kind().toString(), "is illegal in phase " + before);
         }
         message.write(out.reserve(message.wireLength()));
-        phase = next;
+        decoder.expect(phase().fromServer());
     }
 
     /** The bytes of a message that is legal in this phase. */
@@ -72,16 +92,23 @@ public final class ClientSession {
      *     or if the stream ended where it must not
      */
     public boolean next() {
-        if (phase == Phase.CLOSED) {
-            return false;
-        }
-        if (phase == Phase.FAILED) {
-            throw new LocalProtocolException("next()", "is illegal in phase " + phase);
-        }
         try {
-            return advance();
+            return open() && took(decoder.next());
         } catch (RemoteProtocolException e) {
-            phase = Phase.FAILED;
+            conversation.fail();
+            throw e;
+        }
+    }
+
+    /**
+     * Takes the next message that is no row, and shows the rows before it to the visitor, without making an
+     * object of any; throws what {@link #next()} throws.
+     */
+    public boolean next(RowVisitor visitor) {
+        try {
+            return open() && took(decoder.next(visitor));
+        } catch (RemoteProtocolException e) {
+            conversation.fail();
             throw e;
         }
     }
@@ -91,24 +118,50 @@ public final class ClientSession {
         return decoder.message();
     }
 
-    private boolean advance() {
-        if (decoder.exhausted()) {
-            phase = check(Transitions.afterEnd(phase), "End", decoder.consumed());
-            return false;
-        }
-        long begin = decoder.consumed();
-        if (!decoder.next()) {
-            return false;
-        }
-        var kind = decoder.message().kind();
-        phase = check(Transitions.after(phase, kind), kind.toString(), begin);
-        return true;
+    /** The next bytes of a dialogue outside of messages, if so many have arrived. */
+    public Optional<Bytes> takeRaw(int count) {
+        return decoder.takeRaw(count);
     }
 
-    private Phase check(Phase next, String event, long offset) {
-        if (next == Phase.FAILED) {
-            throw new RemoteProtocolException(event, "", offset, "is illegal in phase " + phase);
+    /** Says that the dialogue outside of messages is over: what comes next is a message. */
+    public void rawAuthenticationEnded() {
+        if (!conversation.rawEnd()) {
+            throw new LocalProtocolException("rawAuthenticationEnded()", "is illegal in phase " + phase());
         }
-        return next;
+        decoder.expect(phase().fromServer());
+    }
+
+    private boolean open() {
+        if (phase() == Phase.FAILED) {
+            throw new LocalProtocolException("next()", "is illegal in phase " + phase());
+        }
+        if (phase() == Phase.CLOSED || !decoder.exhausted()) {
+            return phase() != Phase.CLOSED;
+        }
+        Phase before = phase();
+        if (!conversation.serverEnd()) {
+            throw new RemoteProtocolException("End", "", decoder.consumed(), "is illegal in phase " + before);
+        }
+        return false;
+    }
+
+    private boolean took(boolean found) {
+        if (!found) {
+            return false;
+        }
+        BackendMessage message = decoder.message();
+        Phase before = phase();
+        if (!conversation.server(message.kind())) {
+            throw new RemoteProtocolException(
+                    message.kind().toString(),
+                    "",
+                    decoder.consumed() - message.wireLength(),
+                    "is illegal in phase " + before);
+        }
+        decoder.expect(phase().fromServer());
+        if (phase() == Phase.IDLE) {
+            decoder.loggedIn();
+        }
+        return true;
     }
 }

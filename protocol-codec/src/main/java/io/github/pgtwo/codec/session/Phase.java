@@ -1,29 +1,65 @@
 package io.github.pgtwo.codec.session;
 
-/** How far a session has come (section 1.3). */
+import io.github.pgtwo.codec.backend.BackendDecoder;
+import io.github.pgtwo.codec.frontend.FrontendDecoder;
+
+/** How far a session has come (section 1.3), and with that what the bytes of either side may be. */
 public enum Phase {
     /** Connected; nothing has been said. */
-    CONNECTED,
-    /** The server is to answer the StartupPacket or the password packet. */
-    STARTUP,
-    /** The server has asked for something; it is the client's turn. */
-    AUTHENTICATING,
+    CONNECTED(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.FIRST_PACKET),
+    /** The server is to answer the SSLRequest. */
+    SSL_ANSWER(BackendDecoder.Expected.SSL_RESPONSE, FrontendDecoder.Expected.NOTHING),
+    /** The SSLRequest has been answered, and if accepted, the handshake is over. */
+    SSL_SETTLED(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.FIRST_PACKET),
+    /** A CancelRequest was sent; the server will close. */
+    CANCELLING(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING),
+    /** The server is to answer the StartupPacket or what it has asked for. */
+    STARTUP(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING),
+    /** The server has asked for a password, or for something that only a plug-in knows; it is the client's turn. */
+    AUTHENTICATING(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.PASSWORD_PACKET),
+    /** A login dialogue outside of messages. */
+    RAW_AUTHENTICATION(BackendDecoder.Expected.RAW, FrontendDecoder.Expected.RAW),
     /** Authentication is over; the backend starts, and may still refuse the session. */
-    BACKEND_START,
+    BACKEND_START(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING),
     /** The server waits for a command. */
-    IDLE,
+    IDLE(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.COMMAND),
     /** A Query runs. */
-    QUERY,
-    /** A Query has failed; what is left of the answer is on its way. */
-    QUERY_FAILED,
+    QUERY(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.COMMAND),
+    /** A Query or FunctionCall has failed; what is left of the answer is on its way. */
+    QUERY_FAILED(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.COMMAND),
+    /** A FunctionCall runs. */
+    FUNCTION(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.COMMAND),
     /** The server waits for copy data. */
-    COPY_IN,
+    COPY_IN(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.COPY_DATA),
+    /**
+     * The server has refused copy data and takes what is left of it for messages (section 7.5): nothing may be
+     * sent any more.
+     */
+    COPY_FAILED(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING),
     /** The server sends copy data. */
-    COPY_OUT,
+    COPY_OUT(BackendDecoder.Expected.COPY_DATA, FrontendDecoder.Expected.NOTHING),
     /** The server has said why it is about to close. */
-    CLOSING,
+    CLOSING(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.COMMAND),
     /** Over, in good order. */
-    CLOSED,
+    CLOSED(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING),
     /** Over, because somebody broke the rules or the stream broke off. */
-    FAILED
+    FAILED(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING);
+
+    private final BackendDecoder.Expected fromServer;
+    private final FrontendDecoder.Expected fromClient;
+
+    Phase(BackendDecoder.Expected fromServer, FrontendDecoder.Expected fromClient) {
+        this.fromServer = fromServer;
+        this.fromClient = fromClient;
+    }
+
+    /** What the server's bytes are. */
+    public BackendDecoder.Expected fromServer() {
+        return fromServer;
+    }
+
+    /** What the client's bytes are. */
+    public FrontendDecoder.Expected fromClient() {
+        return fromClient;
+    }
 }

@@ -1,9 +1,11 @@
 package io.github.pgtwo.codec.wire;
 
 import io.github.pgtwo.codec.ByteSource;
+import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -12,8 +14,8 @@ import java.util.function.IntFunction;
  */
 public final class FrameDecoder<M> {
     private final Inbound inbound = new Inbound();
-    private final FrameReader reader = new FrameReader();
     private final FrameScanner scanner;
+    private final FrameReader reader;
     private final IntFunction<Format<? extends M>> formatOf;
     private boolean inside;
     private boolean ended;
@@ -32,6 +34,7 @@ public final class FrameDecoder<M> {
     public FrameDecoder(ProtocolLimits limits, IntFunction<Format<? extends M>> formatOf) {
         this.formatOf = formatOf;
         scanner = new FrameScanner(limits);
+        reader = new FrameReader(scanner);
     }
 
     /** Where the context of the stream is set, such as the number of columns. */
@@ -61,17 +64,32 @@ public final class FrameDecoder<M> {
 
     /** Reads the next message, if all of it has arrived. */
     public boolean next() {
+        if (!found()) {
+            return false;
+        }
+        message = read();
+        consume();
+        return true;
+    }
+
+    /** Whether the end of the next message has been found; it is not read yet. */
+    public boolean found() {
         if (!inside && !begin()) {
             return false;
         }
         scanner.resume(inbound);
-        if (!format.shape().scan(scanner) && !completeCutOff()) {
-            return false;
-        }
-        message = format.reader().apply(reader.begin(inbound, scanner, format.tagLength()));
+        return format.shape().scan(scanner) || completeCutOff();
+    }
+
+    /** The format of the message that has begun. */
+    public Format<? extends M> format() {
+        return format;
+    }
+
+    /** Drops the message that was found. */
+    public void consume() {
         inbound.consume(scanner.position());
         inside = false;
-        return true;
     }
 
     /** The message that the latest successful {@link #next} read. */
@@ -82,6 +100,16 @@ public final class FrameDecoder<M> {
         return message;
     }
 
+    /** Takes bytes that are in no message, if so many have arrived. */
+    public Optional<Bytes> takeRaw(int count) {
+        if (inbound.length() < count) {
+            return Optional.empty();
+        }
+        Bytes raw = Bytes.copyOf(inbound.array(), inbound.start(), inbound.start() + count);
+        inbound.consume(count);
+        return Optional.of(raw);
+    }
+
     private boolean begin() {
         if (inbound.length() == 0) {
             return false;
@@ -90,6 +118,15 @@ public final class FrameDecoder<M> {
         scanner.begin(format.name(), format.tagLength());
         inside = true;
         return true;
+    }
+
+    /** What a message's own constructor refuses, the peer has got wrong. */
+    private M read() {
+        try {
+            return format.reader().apply(reader.begin(inbound, format.tagLength()));
+        } catch (LocalProtocolException e) {
+            throw malformed(format.name(), String.valueOf(e.getMessage()));
+        }
     }
 
     /** Some peers leave out the last NUL of an error text and close; what they said is worth having. */

@@ -1,51 +1,61 @@
 package io.github.pgtwo.codec.wire;
 
 import io.github.pgtwo.codec.Bytes;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Reads the fields of one complete message, in order; what it returns are copies. */
 public final class FrameReader {
-    private static final VarHandle INT16 = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle INT32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-
+    private final FrameScanner scanner;
     private byte[] array = {};
     private int start;
     private int end;
     private int at;
-    private int[] marks = {};
-    private int marked;
     private int nextMark;
 
+    FrameReader(FrameScanner scanner) {
+        this.scanner = scanner;
+    }
+
     /** Turns to the message that the scanner has found the end of. */
-    public FrameReader begin(Inbound inbound, FrameScanner scanner, int tagLength) {
+    FrameReader begin(Inbound inbound, int tagLength) {
         array = inbound.array();
         start = inbound.start();
         end = start + scanner.position();
         at = start + tagLength;
-        marks = scanner.marks();
-        marked = scanner.marked();
         nextMark = 0;
         return this;
+    }
+
+    /** What the scanner has found out on the way. */
+    public FrameScanner scanner() {
+        return scanner;
+    }
+
+    /** How many bytes of the message have not been read. */
+    public int left() {
+        return end - at;
+    }
+
+    /** The next byte. */
+    public int int8() {
+        return array[at++] & 0xff;
     }
 
     /** The next Int16. */
     public short int16() {
         at += Short.BYTES;
-        return (short) INT16.get(array, at - Short.BYTES);
+        return BigEndian.int16(array, at - Short.BYTES);
     }
 
     /** The next Int32. */
     public int int32() {
         at += Integer.BYTES;
-        return (int) INT32.get(array, at - Integer.BYTES);
+        return BigEndian.int32(array, at - Integer.BYTES);
     }
 
     /** The next String, without its NUL. */
     public Bytes string() {
-        Bytes text = bytes(start + marks[nextMark++] - at);
+        Bytes text = bytes(start + scanner.marks()[nextMark++] - at);
         at++;
         return text;
     }
@@ -63,9 +73,14 @@ public final class FrameReader {
         return Bytes.copyOf(array, at - count, at);
     }
 
-    /** All bytes that are left. */
+    /** All bytes that have not been read. */
     public Bytes rest() {
-        return bytes(end - at);
+        return bytes(left());
+    }
+
+    /** Passes over bytes. */
+    public void skip(int count) {
+        at += count;
     }
 
     /** The whole message, tag included. */
@@ -73,8 +88,8 @@ public final class FrameReader {
         return Arrays.copyOfRange(array, start, end);
     }
 
-    /** A copy of the marks that the scanner left. */
-    public int[] marks() {
-        return Arrays.copyOf(marks, marked);
+    /** Where each value of a row ends; see {@link RowScanner#ends}. */
+    public int[] ends() {
+        return Arrays.copyOf(scanner.rows().ends(), scanner.rows().columns());
     }
 }

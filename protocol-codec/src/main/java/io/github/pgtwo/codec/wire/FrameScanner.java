@@ -3,9 +3,6 @@ package io.github.pgtwo.codec.wire;
 import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -14,13 +11,10 @@ import java.util.Arrays;
  * that reading the fields need not search again.
  */
 public final class FrameScanner {
-    private static final VarHandle INT16 = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle INT32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-    private static final int NO_COLUMNS = -1;
-
     private final ProtocolLimits limits;
-    private final int valueLimit;
     private final int messageLimit;
+    private final RowScanner rows;
+    private final CopyScanner copy;
     private byte[] array = {};
     private int start;
     private int available;
@@ -30,16 +24,18 @@ public final class FrameScanner {
     private int fieldStart;
     private int step;
     private int items;
+    private int length;
     private int[] marks = new int[16];
     private int marked;
-    private int columns = NO_COLUMNS;
     private long work;
+    private Limit text = Limit.LOGIN_TEXT;
 
     /** A scanner at the beginning of a stream. */
     public FrameScanner(ProtocolLimits limits) {
         this.limits = limits;
-        valueLimit = limits.get(Limit.VALUE);
         messageLimit = limits.get(Limit.MESSAGE);
+        rows = new RowScanner(this, limits);
+        copy = new CopyScanner(limits.get(Limit.COPY_DATA));
     }
 
     /** Starts a message whose first fields begin behind so many bytes of tag. */
@@ -51,6 +47,7 @@ public final class FrameScanner {
         items = 0;
         marked = 0;
         work += tagLength;
+        rows.begin();
     }
 
     /** Looks at what has arrived by now; the message begins at the first unconsumed byte. */
@@ -66,6 +63,26 @@ public final class FrameScanner {
         return limits.get(limit);
     }
 
+    /** The bound of error and notice texts at this time. */
+    public int textLimit() {
+        return limits.get(text);
+    }
+
+    /** Longer texts are accepted from now on. */
+    public void loggedIn() {
+        text = Limit.TEXT;
+    }
+
+    /** What is known of rows. */
+    public RowScanner rows() {
+        return rows;
+    }
+
+    /** What is known of copy data. */
+    public CopyScanner copy() {
+        return copy;
+    }
+
     /** Where in its layout the message stands; 0 at the beginning. */
     public int step() {
         return step;
@@ -76,14 +93,24 @@ public final class FrameScanner {
         step = next;
     }
 
-    /** A number that the message announced, such as a count of columns. */
+    /** How many repeated fields are left, such as columns. */
     public int items() {
         return items;
     }
 
-    /** Keeps a number that the message announced. */
+    /** Sets how many repeated fields are left. */
     public void items(int count) {
         items = count;
+    }
+
+    /** The length that the field ahead has announced. */
+    public int length() {
+        return length;
+    }
+
+    /** Keeps the length that the field ahead has announced. */
+    public void length(int bytes) {
+        length = bytes;
     }
 
     /** The length of what has been walked; of the whole message, once its end was found. */
@@ -96,29 +123,29 @@ public final class FrameScanner {
         return marked;
     }
 
-    /** The ends of Strings and values: of a NULL the complement of the place where it would have been. */
+    /** The ends of Strings, in their order. */
     public int[] marks() {
         return marks;
     }
 
     /** How many bytes have been looked at since the stream began. */
     public long work() {
-        return work;
+        return work + rows.work();
     }
 
-    /** Sets how many columns the rows to come have. */
-    public void columns(int count) {
-        columns = count;
+    /** Whether so many more bytes are there. */
+    public boolean has(int size) {
+        return size <= available - position;
     }
 
-    /** Forgets the columns: rows are illegal until the next RowDescription. */
-    public void noColumns() {
-        columns = NO_COLUMNS;
+    /** How many bytes are there beyond the current place. */
+    public int left() {
+        return available - position;
     }
 
     /** Passes over a field of fixed size, if all of it is there. */
     public boolean skip(int size) {
-        if (size > available - position) {
+        if (!has(size)) {
             return false;
         }
         position += size;
@@ -127,99 +154,60 @@ public final class FrameScanner {
         return true;
     }
 
-    /** The Int16 that begins so many bytes before the current place. */
-    public int int16Back(int distance) {
-        return (short) INT16.get(array, start + position - distance);
+    /** Passes over the field whose {@link #length} was announced, if all of it is there. */
+    public boolean skipLength(String field) {
+        if (length > messageLimit - position) {
+            throw tooLong(field, position);
+        }
+        return skip(length);
     }
 
-    /** The Int32 that begins so many bytes before the current place. */
-    public int int32Back(int distance) {
-        return (int) INT32.get(array, start + position - distance);
+    /** The byte so far ahead of the current place; what lies behind it has a negative distance. */
+    public int int8(int ahead) {
+        return array[start + position + ahead] & 0xff;
+    }
+
+    /** The Int16 that ends at the current place. */
+    public int int16Back() {
+        return BigEndian.int16(array, start + position - Short.BYTES);
+    }
+
+    /** The Int32 that ends at the current place. */
+    public int int32Back() {
+        return BigEndian.int32(array, start + position - Integer.BYTES);
     }
 
     /** Walks to the end of a String and marks it. */
     public boolean string(String field, int limit) {
         int from = start + position;
         int end = start + available;
-        int at = from;
-        while (at < end && array[at] != 0) {
-            at++;
-        }
+        int at = ByteSearch.indexOf(array, from, end, 0);
+        boolean found = at < end;
+        work += at - from + (found ? 1 : 0);
         position = at - start;
         if (position - fieldStart > limit) {
             throw malformed(field, fieldStart, "is longer than the limit of " + limit + " bytes");
         }
-        boolean found = at < end;
-        work += at - from + (found ? 1 : 0);
         if (found) {
-            mark(position);
-            fieldStart = ++position;
-            checkMessage(field);
+            mark(position++);
+            fieldStart = position;
+        }
+        if (position > messageLimit) {
+            throw tooLong(field, fieldStart);
         }
         return found;
     }
 
-    /**
-     * Walks a row: a bitmap of the columns that are not NULL, then each value behind its Int32 length.
-     *
-     * @param lengthBias what the length counts beside the value's own bytes
-     */
+    /** Walks a row; see {@link RowScanner}. */
     public boolean row(int lengthBias) {
-        if (step == 0 && !bitmap()) {
-            return false;
-        }
-        int column = marked;
-        int at = position;
-        int bits = start + 1;
-        while (column < columns && (isNull(bits, column) || available - at >= Integer.BYTES)) {
-            if (isNull(bits, column)) {
-                marks[column++] = ~at;
-            } else {
-                at = endOfValue(column, at, (int) INT32.get(array, start + at), lengthBias);
-                marks[column++] = at;
-                work += Integer.BYTES;
-            }
-        }
-        marked = column;
-        position = at;
-        return column == columns && at <= available;
+        boolean whole = rows.walk(array, start, available, lengthBias);
+        position = rows.position();
+        return whole;
     }
 
-    private boolean isNull(int bits, int column) {
-        return (array[bits + (column >> 3)] & 0x80 >> (column & 7)) == 0;
-    }
-
-    private boolean bitmap() {
-        if (columns == NO_COLUMNS) {
-            throw malformed("", 0, "no RowDescription is in force");
-        }
-        if (!skip((columns + 7) / 8)) {
-            return false;
-        }
-        if (marks.length < columns) {
-            marks = new int[columns];
-        }
-        step = 1;
-        return true;
-    }
-
-    private int endOfValue(int column, int at, int length, int bias) {
-        if (length < bias) {
-            throw malformed(valueOf(column), at, "its length of " + length + " is below " + bias);
-        }
-        if (length - bias > valueLimit) {
-            throw malformed(
-                    valueOf(column), at, "its length of " + length + " exceeds the limit of " + valueLimit + " bytes");
-        }
-        long end = (long) at + Integer.BYTES + length - bias;
-        if (end > messageLimit) {
-            throw tooLong(valueOf(column), at);
-        }
-        return (int) end;
-    }
-
-    private static String valueOf(int column) {
-        return "value of column " + column;
+    /** How far ahead such a byte is, from one distance to another; the latter if there is none between. */
+    int find(int wanted, int from, int to) {
+        return ByteSearch.indexOf(array, start + position + from, start + position + to, wanted) - start - position;
     }
 
     private void mark(int end) {
@@ -229,13 +217,8 @@ public final class FrameScanner {
         marks[marked++] = end;
     }
 
-    private void checkMessage(String field) {
-        if (position > messageLimit) {
-            throw tooLong(field, fieldStart);
-        }
-    }
-
-    private RemoteProtocolException tooLong(String field, int at) {
+    /** The error for a message beyond the limit. */
+    public RemoteProtocolException tooLong(String field, int at) {
         return malformed(field, at, "the message exceeds the limit of " + messageLimit + " bytes");
     }
 

@@ -100,6 +100,9 @@ class BackendDecoderTest {
         assertMalformed(
                 oneColumn + "42 80 ffffffff", "BinaryRow.value of column 0 at byte 17: its length of -1 is below 0");
         assertMalformed(oneColumn + "42 80 7fffffff", "its length of 2147483647 exceeds the limit of 268435456 bytes");
+        assertMalformed("56 47 ffffffff", "FunctionResponse.value at byte 2: its length of -1 is not within 0 to");
+        assertMalformed("56 47 00000000 31", "FunctionResponse.end at byte 6: is 0x31, not '0'");
+        assertMalformed("56 31", "FunctionResponse.marker at byte 1: is 0x31");
         assertMalformed("54 ffff", "RowDescription.columns at byte 1: a count of -1 is not within 0 to 4096");
     }
 
@@ -118,7 +121,7 @@ class BackendDecoderTest {
     @Test
     void limitsActWhileTheBytesArrive() {
         ProtocolLimits limits = ProtocolLimits.DEFAULT
-                .with(Limit.TEXT, 10)
+                .with(Limit.LOGIN_TEXT, 10)
                 .with(Limit.NAME, 3)
                 .with(Limit.COLUMNS, 2)
                 .with(Limit.MESSAGE, 30);

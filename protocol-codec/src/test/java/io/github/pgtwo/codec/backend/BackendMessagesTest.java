@@ -60,6 +60,13 @@ class BackendMessagesTest {
     }
 
     @Test
+    void functionResponses() {
+        assertWire(new FunctionResultResponse(Bytes.of((byte) 0, (byte) 5)), "56 47 00000002 0005 30");
+        assertWire(new FunctionResultResponse(Bytes.EMPTY), "56 47 00000000 30");
+        assertWire(new FunctionVoidResponse(), "56 30");
+    }
+
+    @Test
     void aNulInAStringIsRefused() {
         assertThatThrownBy(() -> new ErrorResponse(Bytes.utf8("a\0b")))
                 .isInstanceOf(LocalProtocolException.class)

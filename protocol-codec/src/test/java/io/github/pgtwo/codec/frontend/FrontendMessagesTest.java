@@ -10,6 +10,8 @@ import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.frontend.FrontendDecoder.Expected;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FrontendMessagesTest {
@@ -18,8 +20,8 @@ class FrontendMessagesTest {
         String wire = "00000128 00020000 73686f70" + "00".repeat(60) + "616c696365" + "00".repeat(27) + "2d46"
                 + "00".repeat(62 + 64 + 64);
         assertWire(
-                Expected.STARTUP_PACKET,
-                new StartupPacket(Bytes.utf8("shop"), Bytes.utf8("alice"), Bytes.utf8("-F"), Bytes.EMPTY),
+                Expected.FIRST_PACKET,
+                new StartupPacket(Bytes.utf8("shop"), Bytes.utf8("alice"), Bytes.utf8("-F")),
                 wire);
     }
 
@@ -27,8 +29,7 @@ class FrontendMessagesTest {
     void aFieldFilledToItsEndHasNoNul() {
         String user = "u".repeat(32);
         StartupPacket packet = StartupPacket.of(user, "d".repeat(64));
-        FrontendDecoder decoder =
-                decoder(Expected.STARTUP_PACKET, packet.encode().toByteArray());
+        FrontendDecoder decoder = decoder(Expected.FIRST_PACKET, packet.encode().toByteArray());
         assertThat(decoder.next()).isTrue();
         assertThat(decoder.message()).isEqualTo(packet);
     }
@@ -61,10 +62,47 @@ class FrontendMessagesTest {
     }
 
     @Test
+    void firstPackets() {
+        assertWire(Expected.FIRST_PACKET, new SslRequest(), "00000008 04d2162f");
+        assertWire(Expected.FIRST_PACKET, new CancelRequest(18530, 0x88c64a53), "00000010 04d2162e 00004862 88c64a53");
+        assertThat(new CancelRequest(1, 4711).toString()).doesNotContain("4711");
+        FrontendDecoder padded = decoder(Expected.FIRST_PACKET, hex("00000128 04d2162f" + "00".repeat(288)));
+        assertThat(padded.next()).isTrue();
+        assertThat(padded.message()).isEqualTo(new SslRequest());
+        FrontendDecoder shortOne = decoder(Expected.FIRST_PACKET, hex("0000000c 00020001 64620000"));
+        assertThat(shortOne.next()).isTrue();
+        assertThat(shortOne.message())
+                .isEqualTo(new StartupPacket(1, Bytes.utf8("db"), Bytes.EMPTY, Bytes.EMPTY, Bytes.EMPTY, Bytes.EMPTY));
+    }
+
+    @Test
+    void functionCalls() {
+        FunctionCall call = new FunctionCall(
+                Bytes.utf8(" "),
+                177,
+                List.of(Optional.of(Bytes.of((byte) 2)), Optional.empty(), Optional.of(Bytes.EMPTY)));
+        assertWire(Expected.COMMAND, call, "46 2000 000000b1 00000003 00000001 02 ffffffff 00000000");
+        assertWire(Expected.COMMAND, FunctionCall.of(1), "46 00 00000001 00000000");
+    }
+
+    @Test
+    void copyData() {
+        assertWire(Expected.COPY_DATA, new CopyInDone(), "5c2e0a");
+        assertRefused(() -> new CopyInData(Bytes.utf8("a\0b")), "CopyInData.data holds a NUL at byte 1");
+        FrontendDecoder decoder = decoder(Expected.COPY_DATA, hex("61 00 62"));
+        assertThatThrownBy(decoder::next)
+                .isInstanceOf(RemoteProtocolException.class)
+                .hasMessageContaining("CopyInData.data holds a NUL at byte 1");
+    }
+
+    @Test
     void whatIsNotExpectedIsAnError() {
+        assertMalformed(Expected.COMMAND, "46 00 00000001 ffffffff", "FunctionCall.arguments at byte 6: a count of -1");
+        assertMalformed(Expected.COMMAND, "46 00 00000001 00000001 fffffffe", "FunctionCall.argument at byte 10");
+        assertMalformed(Expected.FIRST_PACKET, "0000000c 04d2162e", "12 is too short for a CancelRequest");
         assertMalformed(Expected.COMMAND, "7a", "no command begins with byte 0x7a");
-        assertMalformed(Expected.STARTUP_PACKET, "00000008 04d2162f", "StartupPacket.length at byte 0: is 8");
-        assertMalformed(Expected.STARTUP_PACKET, "00000128 00030000", "StartupPacket.protocol at byte 4: is 196608");
+        assertMalformed(Expected.FIRST_PACKET, "00000007", "StartupPacket.length at byte 0: 7 is not within 8 and");
+        assertMalformed(Expected.FIRST_PACKET, "00000128 00030000", "StartupPacket.protocol at byte 4: is 3.0");
         assertMalformed(Expected.PASSWORD_PACKET, "00000004", "PasswordPacket.length at byte 0: 4 is too small");
         assertMalformed(Expected.PASSWORD_PACKET, "7fffffff", "over the limit of 1000");
     }

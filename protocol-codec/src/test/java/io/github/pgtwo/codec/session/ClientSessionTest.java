@@ -10,8 +10,16 @@ import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.BackendKeyData;
+import io.github.pgtwo.codec.backend.CopyOutData;
+import io.github.pgtwo.codec.backend.CopyOutDone;
+import io.github.pgtwo.codec.backend.SslResponse;
+import io.github.pgtwo.codec.frontend.ClientRawBytes;
+import io.github.pgtwo.codec.frontend.CopyInData;
+import io.github.pgtwo.codec.frontend.CopyInDone;
+import io.github.pgtwo.codec.frontend.FunctionCall;
 import io.github.pgtwo.codec.frontend.PasswordPacket;
 import io.github.pgtwo.codec.frontend.Query;
+import io.github.pgtwo.codec.frontend.SslRequest;
 import io.github.pgtwo.codec.frontend.StartupPacket;
 import io.github.pgtwo.codec.frontend.Terminate;
 import org.junit.jupiter.api.Test;
@@ -66,8 +74,99 @@ class ClientSessionTest {
         assertThat(out.length()).isZero();
         login();
         session.send(Query.of("select 1"));
-        assertThatThrownBy(() -> session.send(Query.of("select 2"))).isInstanceOf(LocalProtocolException.class);
+        assertThatThrownBy(() -> session.send(FunctionCall.of(177))).isInstanceOf(LocalProtocolException.class);
         take("5a", Phase.IDLE);
+    }
+
+    @Test
+    void pipelinedQueriesAreAnsweredOneByOne() {
+        login();
+        session.send(Query.of("select 1"));
+        session.send(Query.of("select 2"));
+        assertThat(session.unanswered()).isEqualTo(2);
+        take("45 6500", Phase.QUERY_FAILED);
+        session.send(Query.of("select 3"));
+        take("5a", Phase.QUERY);
+        take("43 00", Phase.QUERY);
+        take("5a", Phase.QUERY);
+        take("5a", Phase.IDLE);
+        assertThat(session.unanswered()).isZero();
+    }
+
+    @Test
+    void longTextsAreAcceptedOnlyFromServersThatLetUsIn() {
+        String text = "61".repeat(20_000);
+        login();
+        take("4e " + text + "00", Phase.IDLE);
+        ClientSession stranger = new ClientSession(ProtocolLimits.DEFAULT);
+        stranger.send(StartupPacket.of("alice", "shop"));
+        byte[] wire = hex("4e " + text);
+        stranger.received(wire, 0, wire.length);
+        assertThatThrownBy(stranger::next)
+                .isInstanceOf(RemoteProtocolException.class)
+                .hasMessageContaining("limit of 16384");
+    }
+
+    @Test
+    void copyOutInPiecesAndItsEnd() {
+        login();
+        session.send(Query.of("copy t to stdout"));
+        take("48", Phase.COPY_OUT);
+        take("61 0a", Phase.COPY_OUT);
+        assertThat(session.message()).isEqualTo(new CopyOutData(Bytes.utf8("a\n")));
+        feed("5c");
+        assertThat(session.next()).isFalse();
+        take("4e 0a", Phase.COPY_OUT);
+        assertThat(session.message()).isEqualTo(new CopyOutData(Bytes.utf8("\\N\n")));
+        feed("5c 2e");
+        assertThat(session.next()).isFalse();
+        take("0a", Phase.QUERY);
+        assertThat(session.message()).isEqualTo(new CopyOutDone());
+        take("43 00", Phase.QUERY);
+        take("5a", Phase.IDLE);
+    }
+
+    @Test
+    void anErrorDuringCopyInEndsAllTalk() {
+        login();
+        session.send(Query.of("copy t from stdin"));
+        take("47", Phase.COPY_IN);
+        assertThat(session.send(new CopyInData(Bytes.utf8("1\n"))).length()).isEqualTo(2);
+        take("45 6500", Phase.COPY_FAILED);
+        take("5a", Phase.COPY_FAILED);
+        assertThatThrownBy(() -> session.send(Query.of("select 1"))).isInstanceOf(LocalProtocolException.class);
+        assertThatThrownBy(() -> session.send(new CopyInDone())).isInstanceOf(LocalProtocolException.class);
+    }
+
+    @Test
+    void theThreeAnswersToAnSslRequest() {
+        for (String answer : new String[] {"53", "4e"}) {
+            ClientSession fresh = new ClientSession(ProtocolLimits.DEFAULT);
+            fresh.send(new SslRequest());
+            fresh.received(hex(answer), 0, 1);
+            assertThat(fresh.next()).isTrue();
+            assertThat(fresh.message()).isEqualTo(new SslResponse(answer.equals("53")));
+            assertThat(fresh.phase()).isEqualTo(Phase.SSL_SETTLED);
+            assertThatThrownBy(() -> fresh.send(new SslRequest()))
+                    .as("servers refuse a second one")
+                    .isInstanceOf(LocalProtocolException.class);
+        }
+        session.send(new SslRequest());
+        take("45 6500", Phase.CLOSING);
+    }
+
+    @Test
+    void rawDialoguesEndWhenTheirOwnerSaysSo() {
+        session.send(StartupPacket.of("alice", "shop"));
+        take("52 00000002", Phase.RAW_AUTHENTICATION);
+        session.send(new ClientRawBytes(Bytes.utf8("ticket")));
+        feed("00 52 00000000");
+        assertThat(session.next()).isFalse();
+        assertThat(session.takeRaw(1)).contains(Bytes.of((byte) 0));
+        session.rawAuthenticationEnded();
+        assertThat(session.next()).isTrue();
+        assertThat(session.phase()).isEqualTo(Phase.BACKEND_START);
+        assertThatThrownBy(session::rawAuthenticationEnded).isInstanceOf(LocalProtocolException.class);
     }
 
     @Test

@@ -21,7 +21,8 @@ class TransitionsTest {
             for (BackendKind kind : BackendKind.values()) {
                 add(found, phase, "B " + kind, Transitions.after(phase, kind));
             }
-            add(found, phase, "end", Transitions.afterEnd(phase));
+            add(found, phase, "F end", Transitions.afterClientEnd(phase));
+            add(found, phase, "B end", Transitions.afterServerEnd(phase));
         }
         try (InputStream agreed = TransitionsTest.class.getResourceAsStream("transitions.txt")) {
             assertThat(found.toString()).isEqualTo(new String(agreed.readAllBytes(), StandardCharsets.UTF_8));

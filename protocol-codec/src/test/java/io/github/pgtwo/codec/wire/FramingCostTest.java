@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class FramingCostTest {
     private static final Format<Bytes> TEXT =
             new Format<>("Text", 'E', in -> in.string("text", 1 << 20), FrameReader::string);
-    private static final Format<Integer> ROW = new Format<>("Row", 'D', in -> in.row(4), in -> in.marks().length);
+    private static final Format<Integer> ROW = new Format<>("Row", 'D', in -> in.row(4), in -> in.ends().length);
 
     @Test
     void eachByteIsLookedAtOnceWhateverThePieces() {
@@ -43,7 +43,7 @@ class FramingCostTest {
 
     private static long work(Format<?> format, byte[] wire, int piece) {
         FrameDecoder<Object> decoder = new FrameDecoder<>(ProtocolLimits.DEFAULT, tag -> format);
-        decoder.scanner().columns(50);
+        decoder.scanner().rows().columns(50);
         int at = 0;
         while (!decoder.next()) {
             int length = Math.min(piece, wire.length - at);
@@ -56,7 +56,7 @@ class FramingCostTest {
     @Test
     void anAnnouncedLengthTakesNoMemory() {
         FrameDecoder<Object> decoder = new FrameDecoder<>(ProtocolLimits.DEFAULT, tag -> ROW);
-        decoder.scanner().columns(1);
+        decoder.scanner().rows().columns(1);
         decoder.inbound().append(new byte[] {'D', (byte) 0x80, 0x0f, (byte) 0xff, 0, 0}, 0, 6);
         assertThat(decoder.next()).isFalse();
         assertThat(decoder.inbound().array().length).isLessThan(100_000);

@@ -1,0 +1,9 @@
+package io.github.pgtwo.codec.backend;
+
+/** Looks at rows as they pass, without an object for each. */
+@FunctionalInterface
+public interface RowVisitor {
+
+    /** Shows one row. The view is only valid during the call; it must not call the decoder back. */
+    void row(RowView row);
+}

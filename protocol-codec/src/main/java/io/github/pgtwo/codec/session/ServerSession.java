@@ -1,0 +1,142 @@
+package io.github.pgtwo.codec.session;
+
+import io.github.pgtwo.codec.ByteSource;
+import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.LocalProtocolException;
+import io.github.pgtwo.codec.ProtocolLimits;
+import io.github.pgtwo.codec.RemoteProtocolException;
+import io.github.pgtwo.codec.WireWriter;
+import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.codec.frontend.FrontendDecoder;
+import io.github.pgtwo.codec.frontend.FrontendMessage;
+import java.util.Optional;
+
+/**
+ * The server's side of one conversation, postmaster and backend in one: {@link #receive} what arrives, take
+ * {@link #next} messages, and {@link #send} messages as bytes. It does no I/O, knows no time and starts no
+ * thread.
+ *
+ * <p>Commands that a client has pipelined stay in the store until it is their turn. A {@link
+ * LocalProtocolException} leaves everything as it was; after a {@link RemoteProtocolException} the session is
+ * {@link Phase#FAILED} and stays so. Not thread-safe.
+ */
+public final class ServerSession {
+    private final Conversation conversation = new Conversation();
+    private final FrontendDecoder decoder;
+
+    /** A session on a fresh connection. */
+    public ServerSession(ProtocolLimits limits) {
+        decoder = new FrontendDecoder(limits);
+    }
+
+    /** How far the conversation has come. */
+    public Phase phase() {
+        return conversation.phase();
+    }
+
+    /** How many bytes have arrived that have not been taken; must be 0 before a TLS handshake (section 10). */
+    public int buffered() {
+        return decoder.buffered();
+    }
+
+    /** Appends a message to what is to be sent; throws if it is illegal in this phase. */
+    public void send(BackendMessage message, WireWriter out) {
+        Phase before = phase();
+        if (!conversation.server(message.kind())) {
+            throw new LocalProtocolException(message.kind().toString(), "is illegal in phase " + before);
+        }
+        message.write(out.reserve(message.wireLength()));
+        decoder.expect(phase().fromClient());
+    }
+
+    /** The bytes of a message that is legal in this phase. */
+    public Bytes send(BackendMessage message) {
+        WireWriter out = new WireWriter(message.wireLength());
+        send(message, out);
+        return out.take();
+    }
+
+    /** Stores a copy of what arrived. */
+    public void received(byte[] from, int offset, int length) {
+        decoder.received(from, offset, length);
+    }
+
+    /** Lets the source put bytes straight into the store; returns what the source returned. */
+    public <X extends Exception> int receive(ByteSource<X> source) throws X {
+        return decoder.receive(source);
+    }
+
+    /** Says that the client has closed; {@link #next} reports it in its turn. */
+    public void receivedEndOfStream() {
+        decoder.receivedEndOfStream();
+    }
+
+    /**
+     * Takes the next message, if all of it has arrived and it is the client's turn.
+     *
+     * @return whether {@link #message} has a new message; if not, more bytes are needed, or an answer, or {@link
+     *     #phase} is {@link Phase#CLOSED}
+     * @throws RemoteProtocolException if the bytes are malformed, beyond the limits or illegal in this phase,
+     *     or if the stream ended where it must not
+     */
+    public boolean next() {
+        try {
+            return clientsTurn() && took(decoder.next());
+        } catch (RemoteProtocolException e) {
+            conversation.fail();
+            throw e;
+        }
+    }
+
+    /** The message that the latest successful {@link #next} took. */
+    public FrontendMessage message() {
+        return decoder.message();
+    }
+
+    /** The next bytes of a dialogue outside of messages, if so many have arrived. */
+    public Optional<Bytes> takeRaw(int count) {
+        return decoder.takeRaw(count);
+    }
+
+    /** Says that the dialogue outside of messages is over: what comes next is a message. */
+    public void rawAuthenticationEnded() {
+        if (!conversation.rawEnd()) {
+            throw new LocalProtocolException("rawAuthenticationEnded()", "is illegal in phase " + phase());
+        }
+        decoder.expect(phase().fromClient());
+    }
+
+    private boolean clientsTurn() {
+        if (phase() == Phase.FAILED) {
+            throw new LocalProtocolException("next()", "is illegal in phase " + phase());
+        }
+        if (phase() == Phase.CLOSED || !conversation.clientFirst()) {
+            return false;
+        }
+        if (!decoder.exhausted()) {
+            return true;
+        }
+        Phase before = phase();
+        if (!conversation.clientEnd()) {
+            throw new RemoteProtocolException("End", "", decoder.consumed(), "is illegal in phase " + before);
+        }
+        return false;
+    }
+
+    private boolean took(boolean found) {
+        if (!found) {
+            return false;
+        }
+        Phase before = phase();
+        FrontendMessage message = decoder.message();
+        if (!conversation.client(message.kind())) {
+            throw new RemoteProtocolException(
+                    message.kind().toString(),
+                    "",
+                    decoder.consumed() - message.wireLength(),
+                    "is illegal in phase " + before);
+        }
+        decoder.expect(phase().fromClient());
+        return true;
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.pgtwo.codec.wire;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Finds a byte, eight at a time. */
+public final class ByteSearch {
+    private static final VarHandle INT64 = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long TOPS = 0x8080808080808080L;
+
+    private ByteSearch() {}
+
+    /** The index of the first such byte within from (inclusive) and to (exclusive), or {@code to}. */
+    public static int indexOf(byte[] array, int from, int to, int wanted) {
+        long pattern = ONES * (wanted & 0xff);
+        int at = from;
+        for (; at <= to - Long.BYTES; at += Long.BYTES) {
+            long difference = (long) INT64.get(array, at) ^ pattern;
+            long zeros = difference - ONES & ~difference & TOPS;
+            if (zeros != 0) {
+                return at + (Long.numberOfTrailingZeros(zeros) >>> 3);
+            }
+        }
+        while (at < to && array[at] != (byte) wanted) {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.pgtwo.codec.wire;
+
+/**
+ * Cuts copy data into pieces that can be handed out, and finds the line {@code \.} that ends it (section 7).
+ * Two bytes at most are held back, because they may be the beginning of that line.
+ */
+public final class CopyScanner {
+    private static final int NEWLINE = '\n';
+    private static final byte[] MARKER = {'\\', '.', NEWLINE};
+
+    private final int longest;
+    private boolean lineStart;
+    private boolean ended;
+    private int matched;
+
+    CopyScanner(int longest) {
+        this.longest = longest;
+    }
+
+    /** Copy data begins. */
+    public void begin() {
+        lineStart = true;
+        matched = 0;
+    }
+
+    /** Whether the next byte begins a line. */
+    public boolean atLineStart() {
+        return lineStart;
+    }
+
+    /** Whether the piece found last is the end marker. */
+    public boolean ended() {
+        return ended;
+    }
+
+    /** Walks over the next piece: data, or the end marker. */
+    public boolean scan(FrameScanner in) {
+        return scan(in, false);
+    }
+
+    /** The same, but a piece of data has no more than one line. */
+    public boolean scanLine(FrameScanner in) {
+        return scan(in, true);
+    }
+
+    private boolean scan(FrameScanner in, boolean oneLine) {
+        if (lineStart && !matchMarker(in)) {
+            return false;
+        }
+        ended = matched == MARKER.length;
+        if (ended) {
+            matched = 0;
+            return in.skip(MARKER.length);
+        }
+        int most = Math.min(in.left(), longest);
+        int length = oneLine ? Math.min(most, in.find(NEWLINE, 0, most) + 1) : dataLength(in, matched, most);
+        matched = 0;
+        lineStart = in.int8(length - 1) == NEWLINE;
+        return in.skip(length);
+    }
+
+    /** Whether it can be said, with what is there, if the line is the marker. */
+    private boolean matchMarker(FrameScanner in) {
+        while (matched < MARKER.length && matched < in.left()) {
+            if (in.int8(matched) != MARKER[matched]) {
+                return true;
+            }
+            matched++;
+        }
+        return matched == MARKER.length;
+    }
+
+    /** Up to where there is no line that is, or may become, the marker. */
+    private static int dataLength(FrameScanner in, int from, int to) {
+        int at = in.find(MARKER[0], Math.max(from, 1), to);
+        while (at < to) {
+            if (in.int8(at - 1) == NEWLINE && mayBeMarker(in, at, to)) {
+                return at;
+            }
+            at = in.find(MARKER[0], at + 1, to);
+        }
+        return to;
+    }
+
+    private static boolean mayBeMarker(FrameScanner in, int at, int to) {
+        for (int i = 1; i < MARKER.length && at + i < to; i++) {
+            if (in.int8(at + i) != MARKER[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
