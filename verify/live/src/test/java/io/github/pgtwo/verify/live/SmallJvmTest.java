@@ -3,6 +3,7 @@ package io.github.pgtwo.verify.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgtwo.embedded.EmbeddedServer;
+import io.github.pgtwo.examples.CodecOnly;
 import io.github.pgtwo.examples.FirstRows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,33 @@ class SmallJvmTest {
                 ChildJvm.classPathWithout("guice", "guava", "bcprov", "jnr", "jffi", "asm", "aopalliance", "jakarta");
         assertThat(few).doesNotContain("com/google/inject").doesNotContain("bouncycastle");
         assertFirstRows(few);
+    }
+
+    @Test
+    void theLoopOfTheCodecRunsWithTheCodecAlone() throws Exception {
+        String alone = ChildJvm.classPathWithout(
+                "pgtwo-client",
+                "pgtwo-transport",
+                "pgtwo-auth",
+                "pgtwo-connector",
+                "slf4j",
+                "guice",
+                "guava",
+                "jspecify");
+        ChildJvm run = ChildJvm.run(
+                List.of(),
+                alone,
+                CodecOnly.class,
+                EmbeddedServer.HOST,
+                "" + server.port(),
+                "postgres",
+                "postgres",
+                "select 7");
+        assertThat(run.exit()).isZero();
+        assertThat(run.output().lines())
+                .startsWith("B AuthenticationOk")
+                .contains("B AsciiRow ['7']", "B CompletedResponse 'SELECT 1'")
+                .endsWith("B ReadyForQuery");
     }
 
     private void assertFirstRows(String classPath) throws Exception {

@@ -23,13 +23,28 @@ class ReadmeTest {
 
     @Test
     void theProgramIsTheOneThatTheBuildCompilesAndRuns() throws IOException {
-        String example = Project.read("examples/src/main/java/io/github/pgtwo/examples/FirstRows.java");
-        String quoted = example.substring(
-                example.indexOf("// README: begin\n") + 17, example.indexOf("        // README: end"));
-        Matcher program = JAVA.matcher(readme);
+        String program = program(readme);
+        assertThat(program).isEqualTo(quoted("FirstRows", "README"));
+        assertThat(program.lines().count()).isLessThanOrEqualTo(15);
+    }
+
+    @Test
+    void theLoopOfTheCodecIsTheOneThatTheBuildCompilesAndRuns() throws IOException {
+        assertThat(program(Project.read("docs/codec.md"))).isEqualTo(quoted("CodecOnly", "codec.md"));
+    }
+
+    private static String program(String document) {
+        Matcher program = JAVA.matcher(document);
         assertThat(program.find()).isTrue();
-        assertThat(program.group(1)).isEqualTo(quoted.replaceAll("(?m)^ {8}", ""));
-        assertThat(program.group(1).lines().count()).isLessThanOrEqualTo(15);
+        return program.group(1);
+    }
+
+    private static String quoted(String example, String mark) throws IOException {
+        String source = Project.read("examples/src/main/java/io/github/pgtwo/examples/" + example + ".java");
+        String begin = "// " + mark + ": begin\n";
+        String region = source.substring(
+                source.indexOf(begin) + begin.length(), source.indexOf("        // " + mark + ": end"));
+        return region.replaceAll("(?m)^ {8}", "");
     }
 
     /** Sizes are rounded; a jar may differ from them by a tenth. */
