@@ -19,7 +19,7 @@ final class Conversation {
 
     /** Whether what the client says next does not depend on what the server has still to say. */
     boolean clientFirst() {
-        return unanswered == 0 || phase == Phase.COPY_IN;
+        return unanswered == 0 || phase == Phase.COPY_IN || phase == Phase.COPY_FAILED;
     }
 
     /** Takes a message of the client; false, and nothing changed, if it is illegal now. */

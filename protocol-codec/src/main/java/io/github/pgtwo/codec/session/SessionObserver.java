@@ -1,5 +1,6 @@
 package io.github.pgtwo.codec.session;
 
+import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.backend.BackendDecoder;
@@ -13,6 +14,9 @@ import java.util.Set;
  * A third party that reads along, for proxies and analysers: give it what passes in either direction, and its
  * listener hears the messages.
  *
+ * <p>Commands that a client has pipelined are heard when it is their turn: what their bytes are may depend on the
+ * answers before them. Nothing is heard after Terminate.
+ *
  * <p>What is said in a login dialogue outside of messages is not heard, and neither is what follows it, as its
  * end cannot be told; nor what follows a TLS handshake, which is for the two of them alone. After a {@link
  * RemoteProtocolException} nothing more can be told. Not thread-safe.
@@ -22,12 +26,14 @@ public final class SessionObserver {
     private final FrontendDecoder client;
     private final BackendDecoder server;
     private final SessionListener listener;
+    private final int mostBuffered;
 
     /** An observer of a fresh connection. */
     public SessionObserver(ProtocolLimits limits, Set<ServerQuirk> quirks, SessionListener listener) {
         client = new FrontendDecoder(limits);
         server = new BackendDecoder(limits, quirks);
         this.listener = listener;
+        mostBuffered = limits.get(Limit.MESSAGE);
     }
 
     /** How far the conversation has come. */
@@ -37,14 +43,32 @@ public final class SessionObserver {
 
     /** Takes what the client has sent. */
     public void fromClient(byte[] from, int offset, int length) {
-        client.received(from, offset, length);
-        observe();
+        if (hears()) {
+            client.received(from, offset, length);
+            observe();
+            checkStore(client.buffered(), client.consumed());
+        }
     }
 
     /** Takes what the server has sent. */
     public void fromServer(byte[] from, int offset, int length) {
-        server.received(from, offset, length);
-        observe();
+        if (hears()) {
+            server.received(from, offset, length);
+            observe();
+            checkStore(server.buffered(), server.consumed());
+        }
+    }
+
+    private boolean hears() {
+        return phase() != Phase.CLOSED && phase() != Phase.RAW_AUTHENTICATION;
+    }
+
+    /** What waits for its turn must not grow without end. */
+    private void checkStore(int buffered, long consumed) {
+        if (buffered > mostBuffered) {
+            throw new RemoteProtocolException(
+                    "Stream", "", consumed, "has sent more than " + mostBuffered + " bytes out of turn");
+        }
     }
 
     /** The server has closed. */
@@ -55,8 +79,8 @@ public final class SessionObserver {
 
     private void observe() {
         boolean more = true;
-        while (more) {
-            more = conversation.clientFirst() ? fromClient() || fromServer() : fromServer() || fromClient();
+        while (more && phase() != Phase.CLOSED) {
+            more = (conversation.clientFirst() && fromClient()) || fromServer();
         }
     }
 

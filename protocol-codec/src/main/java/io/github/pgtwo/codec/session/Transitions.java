@@ -47,6 +47,9 @@ import java.util.Map;
  * <p>An error leads to different places: before the first ReadyForQuery and in IDLE it announces the end of
  * the connection; in a Query it is followed by ReadyForQuery, or by the end of the stream when it was fatal,
  * which its translated text does not tell reliably; while copy data is sent it ends all talk.
+ *
+ * <p>Copy data may be over before its end was sent: servers also take a {@code \.} for it that ends a line of
+ * data, or that a carriage return follows.
  */
 final class Transitions {
     private static final Map<Phase, Row> TABLE = new EnumMap<>(Phase.class);
@@ -101,6 +104,7 @@ final class Transitions {
                 .clientEnd(Phase.CLOSED);
         in(Phase.QUERY)
                 .client(QUERY, Phase.QUERY)
+                .client(TERMINATE, Phase.CLOSED)
                 .server(CURSOR_RESPONSE, Phase.QUERY)
                 .server(ROW_DESCRIPTION, Phase.QUERY)
                 .server(ASCII_ROW, Phase.QUERY)
@@ -115,12 +119,14 @@ final class Transitions {
                 .server(ERROR_RESPONSE, Phase.QUERY_FAILED);
         in(Phase.QUERY_FAILED)
                 .client(QUERY, Phase.QUERY_FAILED)
+                .client(TERMINATE, Phase.CLOSED)
                 .server(NOTICE_RESPONSE, Phase.QUERY_FAILED)
                 .server(NOTIFICATION_RESPONSE, Phase.QUERY_FAILED)
                 .server(ERROR_RESPONSE, Phase.QUERY_FAILED)
                 .server(READY_FOR_QUERY, Phase.IDLE)
                 .serverEnd(Phase.CLOSED);
         in(Phase.FUNCTION)
+                .client(TERMINATE, Phase.CLOSED)
                 .server(FUNCTION_RESULT_RESPONSE, Phase.FUNCTION)
                 .server(FUNCTION_VOID_RESPONSE, Phase.FUNCTION)
                 .server(NOTICE_RESPONSE, Phase.FUNCTION)
@@ -131,6 +137,7 @@ final class Transitions {
                 .client(COPY_IN_DATA, Phase.COPY_IN)
                 .client(COPY_IN_DONE, Phase.QUERY)
                 .server(NOTICE_RESPONSE, Phase.COPY_IN)
+                .server(COMPLETED_RESPONSE, Phase.QUERY)
                 .server(ERROR_RESPONSE, Phase.COPY_FAILED)
                 .clientEnd(Phase.CLOSED);
         in(Phase.COPY_FAILED)
