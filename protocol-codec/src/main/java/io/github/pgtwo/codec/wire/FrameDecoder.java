@@ -18,6 +18,7 @@ public final class FrameDecoder<M> {
     private final FrameReader reader;
     private final IntFunction<Format<? extends M>> formatOf;
     private boolean inside;
+    private boolean whole;
     private boolean ended;
 
     @SuppressWarnings("NullAway.Init")
@@ -72,13 +73,17 @@ public final class FrameDecoder<M> {
         return true;
     }
 
-    /** Whether the end of the next message has been found; it is not read yet. */
+    /** Whether the end of the next message has been found; it is not read yet, and asking again costs nothing. */
     public boolean found() {
+        if (whole) {
+            return true;
+        }
         if (!inside && !begin()) {
             return false;
         }
         scanner.resume(inbound);
-        return format.shape().scan(scanner) || completeCutOff();
+        whole = format.shape().scan(scanner) || completeCutOff();
+        return whole;
     }
 
     /** The format of the message that has begun. */
@@ -90,6 +95,7 @@ public final class FrameDecoder<M> {
     public void consume() {
         inbound.consume(scanner.position());
         inside = false;
+        whole = false;
     }
 
     /** The message that the latest successful {@link #next} read. */
