@@ -1,5 +1,6 @@
 package io.github.pgtwo.codec;
 
+import io.github.pgtwo.codec.memory.ByteSearch;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -100,12 +101,8 @@ public final class Bytes {
 
     /** The index of the first such byte, or -1. */
     public int indexOf(int value) {
-        for (int i = 0; i < length; i++) {
-            if (array[offset + i] == (byte) value) {
-                return i;
-            }
-        }
-        return -1;
+        int found = ByteSearch.indexOf(array, offset, offset + length, value) - offset;
+        return found == length ? -1 : found;
     }
 
     /** Copies all bytes into an array. */

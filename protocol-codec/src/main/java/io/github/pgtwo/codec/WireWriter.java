@@ -1,8 +1,6 @@
 package io.github.pgtwo.codec;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import io.github.pgtwo.codec.memory.BigEndian;
 import java.util.Arrays;
 
 /**
@@ -10,9 +8,6 @@ import java.util.Arrays;
  * for a connection: it grows to the largest usual batch and then allocates no more. Not thread-safe.
  */
 public final class WireWriter {
-    private static final VarHandle INT16 = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle INT32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-
     private static final int LARGEST_KEPT = 1 << 20;
 
     private byte[] array;
@@ -52,7 +47,7 @@ public final class WireWriter {
     /** Appends an Int16. */
     public WireWriter int16(int value) {
         reserve(2);
-        INT16.set(array, length, (short) value);
+        BigEndian.putInt16(array, length, value);
         length += 2;
         return this;
     }
@@ -60,7 +55,7 @@ public final class WireWriter {
     /** Appends an Int32. */
     public WireWriter int32(int value) {
         reserve(4);
-        INT32.set(array, length, value);
+        BigEndian.putInt32(array, length, value);
         length += 4;
         return this;
     }

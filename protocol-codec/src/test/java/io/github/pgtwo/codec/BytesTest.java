@@ -43,6 +43,15 @@ class BytesTest {
     }
 
     @Test
+    void aByteIsFoundInAViewAndNotBeyondIt() {
+        Bytes view = Bytes.wrap("x.y.zzzzzzzzzzzzzzzzzzz.x".getBytes(StandardCharsets.US_ASCII), 2, 23);
+        assertThat(view.indexOf('.')).isEqualTo(1);
+        assertThat(view.indexOf('z')).isEqualTo(2);
+        assertThat(view.indexOf('x')).isEqualTo(-1);
+        assertThat(Bytes.EMPTY.indexOf(0)).isEqualTo(-1);
+    }
+
+    @Test
     void toStringShowsTheBeginningInHex() {
         assertThat(Bytes.of((byte) 0x0a, (byte) 0xff)).hasToString("0aff");
         assertThat(Bytes.wrap(new byte[33])).hasToString("00".repeat(32) + "... (33 bytes)");

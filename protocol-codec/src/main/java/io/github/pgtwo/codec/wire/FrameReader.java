@@ -1,6 +1,7 @@
 package io.github.pgtwo.codec.wire;
 
 import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.memory.BigEndian;
 import java.util.Arrays;
 
 /** Reads the fields of one complete message, in order; what it returns are copies. */

@@ -3,6 +3,8 @@ package io.github.pgtwo.codec.wire;
 import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
+import io.github.pgtwo.codec.memory.BigEndian;
+import io.github.pgtwo.codec.memory.ByteSearch;
 import java.util.Arrays;
 
 /**

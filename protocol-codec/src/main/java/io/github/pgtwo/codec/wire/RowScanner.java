@@ -2,6 +2,7 @@ package io.github.pgtwo.codec.wire;
 
 import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.ProtocolLimits;
+import io.github.pgtwo.codec.memory.BigEndian;
 
 /**
  * Walks rows: tag, a bitmap of the columns that are not NULL, then each value behind its Int32 length. Apart

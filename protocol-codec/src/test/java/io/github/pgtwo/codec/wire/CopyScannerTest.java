@@ -11,6 +11,7 @@ import io.github.pgtwo.codec.backend.CopyOutData;
 import io.github.pgtwo.codec.backend.CopyOutDone;
 import io.github.pgtwo.codec.backend.ErrorResponse;
 import io.github.pgtwo.codec.backend.ServerQuirk;
+import io.github.pgtwo.codec.memory.ByteSearch;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.Set;

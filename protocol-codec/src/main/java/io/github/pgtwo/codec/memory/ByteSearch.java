@@ -1,4 +1,4 @@
-package io.github.pgtwo.codec.wire;
+package io.github.pgtwo.codec.memory;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
