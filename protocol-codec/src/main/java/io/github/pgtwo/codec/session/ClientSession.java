@@ -53,11 +53,11 @@ public final class ClientSession {
 
     /** Appends a message to what is to be sent; throws if it is illegal in this phase. */
     public void send(FrontendMessage message, WireWriter out) {
-        Phase before = phase();
-        if (!conversation.client(message.kind())) {
-            throw new LocalProtocolException(message.kind().toString(), "is illegal in phase " + before);
-        }
-        message.write(out.reserve(message.wireLength()));
+        conversation.checkSend(message);
+        // everything that can fail comes first, so that a failure leaves the session as it was
+        out.reserve(message.wireLength());
+        conversation.client(message.kind());
+        message.write(out);
         decoder.expect(phase().fromServer());
     }
 
@@ -125,23 +125,16 @@ public final class ClientSession {
 
     /** Says that the dialogue outside of messages is over: what comes next is a message. */
     public void rawAuthenticationEnded() {
-        if (!conversation.rawEnd()) {
-            throw new LocalProtocolException("rawAuthenticationEnded()", "is illegal in phase " + phase());
-        }
+        conversation.rawAuthenticationEnded();
         decoder.expect(phase().fromServer());
     }
 
     private boolean open() {
-        if (phase() == Phase.FAILED) {
-            throw new LocalProtocolException("next()", "is illegal in phase " + phase());
-        }
+        conversation.check(phase(), "next()");
         if (phase() == Phase.CLOSED || !decoder.exhausted()) {
             return phase() != Phase.CLOSED;
         }
-        Phase before = phase();
-        if (!conversation.serverEnd()) {
-            throw new RemoteProtocolException("End", "", decoder.consumed(), "is illegal in phase " + before);
-        }
+        conversation.serverEnded(decoder.consumed());
         return false;
     }
 
@@ -149,15 +142,7 @@ public final class ClientSession {
         if (!found) {
             return false;
         }
-        BackendMessage message = decoder.message();
-        Phase before = phase();
-        if (!conversation.server(message.kind())) {
-            throw new RemoteProtocolException(
-                    message.kind().toString(),
-                    "",
-                    decoder.consumed() - message.wireLength(),
-                    "is illegal in phase " + before);
-        }
+        conversation.heard(decoder.message(), decoder.consumed());
         decoder.expect(phase().fromServer());
         if (phase() == Phase.IDLE) {
             decoder.loggedIn();

@@ -1,7 +1,11 @@
 package io.github.pgtwo.codec.session;
 
+import io.github.pgtwo.codec.LocalProtocolException;
+import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.backend.BackendKind;
+import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.frontend.FrontendKind;
+import io.github.pgtwo.codec.frontend.FrontendMessage;
 
 /** Where a conversation stands, moved by the messages of both sides. What every kind of session shares. */
 final class Conversation {
@@ -22,27 +26,64 @@ final class Conversation {
         return unanswered == 0 || phase == Phase.COPY_IN || phase == Phase.COPY_FAILED;
     }
 
-    /** Takes a message of the client; false, and nothing changed, if it is illegal now. */
-    boolean client(FrontendKind kind) {
-        Phase next = Transitions.after(phase, kind);
+    /** Refuses what the caller must not say as a client now. */
+    void checkSend(FrontendMessage message) {
+        check(Transitions.after(phase, message.kind()), message.kind().toString());
+    }
+
+    /** Refuses what the caller must not say as a server now. */
+    void checkSend(BackendMessage message) {
+        check(Transitions.after(phase, message.kind()), message.kind().toString());
+    }
+
+    /** Refuses a call that does not belong to this phase. */
+    void check(Phase next, String what) {
         if (next == Phase.FAILED) {
-            return false;
+            throw new LocalProtocolException(what, "is illegal in phase " + phase);
         }
+    }
+
+    /** Takes what the client has said; the bytes of its stream up to the message's end have been consumed. */
+    void heard(FrontendMessage message, long consumed) {
+        if (Transitions.after(phase, message.kind()) == Phase.FAILED) {
+            throw illegal(message.kind().toString(), consumed - message.wireLength());
+        }
+        client(message.kind());
+    }
+
+    /** Takes what the server has said, likewise. */
+    void heard(BackendMessage message, long consumed) {
+        Phase next = Transitions.after(phase, message.kind());
+        if (next == Phase.FAILED) {
+            throw illegal(message.kind().toString(), consumed - message.wireLength());
+        }
+        server(message.kind(), next);
+    }
+
+    private RemoteProtocolException illegal(String name, long offset) {
+        return new RemoteProtocolException(name, "", offset, "is illegal in phase " + phase);
+    }
+
+    /** Moves with a message of the client that is legal. */
+    void client(FrontendKind kind) {
+        phase = Transitions.after(phase, kind);
         if (kind == FrontendKind.QUERY || kind == FrontendKind.FUNCTION_CALL) {
             unanswered++;
         }
-        phase = next;
-        return true;
     }
 
-    /** Takes a message of the server; false, and nothing changed, if it is illegal now. */
-    boolean server(BackendKind kind) {
-        Phase next = Transitions.after(phase, kind);
-        if (next == Phase.FAILED) {
-            return false;
-        }
-        phase = kind == BackendKind.READY_FOR_QUERY && next == Phase.IDLE ? answered() : next;
-        return true;
+    /** Moves with a message of the server that is legal. */
+    void server(BackendKind kind) {
+        server(kind, Transitions.after(phase, kind));
+    }
+
+    private void server(BackendKind kind, Phase next) {
+        phase = switch (next) {
+            case IDLE -> kind == BackendKind.READY_FOR_QUERY ? answered() : next;
+            // the server takes the queries that were pipelined behind this one for copy data
+            case COPY_IN -> unanswered > 1 ? Phase.COPY_FAILED : next;
+            default -> next;
+        };
     }
 
     /** Behind the answer to one of several queries comes the answer to the next. */
@@ -51,24 +92,27 @@ final class Conversation {
         return unanswered == 0 ? Phase.IDLE : Phase.QUERY;
     }
 
-    /** The server has closed; false if it must not have. */
-    boolean serverEnd() {
-        return move(Transitions.afterServerEnd(phase));
+    /** The server has closed, behind so many bytes. */
+    void serverEnded(long consumed) {
+        end(Transitions.afterServerEnd(phase), consumed);
     }
 
-    /** The client has closed; false if it was not its turn. */
-    boolean clientEnd() {
-        return move(Transitions.afterClientEnd(phase));
+    /** The client has closed, behind so many bytes. */
+    void clientEnded(long consumed) {
+        end(Transitions.afterClientEnd(phase), consumed);
     }
 
-    private boolean move(Phase next) {
+    private void end(Phase next, long consumed) {
+        if (next == Phase.FAILED) {
+            throw illegal("End", consumed);
+        }
         phase = next;
-        return next != Phase.FAILED;
     }
 
     /** The dialogue outside of messages is over. */
-    boolean rawEnd() {
-        return phase == Phase.RAW_AUTHENTICATION && move(Phase.STARTUP);
+    void rawAuthenticationEnded() {
+        check(phase == Phase.RAW_AUTHENTICATION ? Phase.STARTUP : Phase.FAILED, "rawAuthenticationEnded()");
+        phase = Phase.STARTUP;
     }
 
     /** Somebody broke the rules. */

@@ -31,9 +31,11 @@ public enum Phase {
     FUNCTION(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.COMMAND),
     /** The server waits for copy data. */
     COPY_IN(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.COPY_DATA),
+    /** All copy data has been sent; the server may still refuse it. */
+    COPY_IN_ENDED(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING),
     /**
-     * The server has refused copy data and takes what is left of it for messages (section 7.5): nothing may be
-     * sent any more.
+     * The server has refused copy data and takes what is left of it for messages, or takes a pipelined Query for
+     * copy data (section 7.5): nothing may be sent any more, the connection can only be closed.
      */
     COPY_FAILED(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING),
     /** The server sends copy data. */

@@ -41,11 +41,11 @@ public final class ServerSession {
 
     /** Appends a message to what is to be sent; throws if it is illegal in this phase. */
     public void send(BackendMessage message, WireWriter out) {
-        Phase before = phase();
-        if (!conversation.server(message.kind())) {
-            throw new LocalProtocolException(message.kind().toString(), "is illegal in phase " + before);
-        }
-        message.write(out.reserve(message.wireLength()));
+        conversation.checkSend(message);
+        // everything that can fail comes first, so that a failure leaves the session as it was
+        out.reserve(message.wireLength());
+        conversation.server(message.kind());
+        message.write(out);
         decoder.expect(phase().fromClient());
     }
 
@@ -100,26 +100,19 @@ public final class ServerSession {
 
     /** Says that the dialogue outside of messages is over: what comes next is a message. */
     public void rawAuthenticationEnded() {
-        if (!conversation.rawEnd()) {
-            throw new LocalProtocolException("rawAuthenticationEnded()", "is illegal in phase " + phase());
-        }
+        conversation.rawAuthenticationEnded();
         decoder.expect(phase().fromClient());
     }
 
     private boolean clientsTurn() {
-        if (phase() == Phase.FAILED) {
-            throw new LocalProtocolException("next()", "is illegal in phase " + phase());
-        }
+        conversation.check(phase(), "next()");
         if (phase() == Phase.CLOSED || !conversation.clientFirst()) {
             return false;
         }
         if (!decoder.exhausted()) {
             return true;
         }
-        Phase before = phase();
-        if (!conversation.clientEnd()) {
-            throw new RemoteProtocolException("End", "", decoder.consumed(), "is illegal in phase " + before);
-        }
+        conversation.clientEnded(decoder.consumed());
         return false;
     }
 
@@ -127,15 +120,7 @@ public final class ServerSession {
         if (!found) {
             return false;
         }
-        Phase before = phase();
-        FrontendMessage message = decoder.message();
-        if (!conversation.client(message.kind())) {
-            throw new RemoteProtocolException(
-                    message.kind().toString(),
-                    "",
-                    decoder.consumed() - message.wireLength(),
-                    "is illegal in phase " + before);
-        }
+        conversation.heard(decoder.message(), decoder.consumed());
         decoder.expect(phase().fromClient());
         return true;
     }

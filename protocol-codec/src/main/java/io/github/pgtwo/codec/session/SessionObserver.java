@@ -4,10 +4,8 @@ import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.backend.BackendDecoder;
-import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.ServerQuirk;
 import io.github.pgtwo.codec.frontend.FrontendDecoder;
-import io.github.pgtwo.codec.frontend.FrontendMessage;
 import java.util.Set;
 
 /**
@@ -89,9 +87,8 @@ public final class SessionObserver {
         if (!client.next()) {
             return false;
         }
-        FrontendMessage message = client.message();
-        check(conversation.client(message.kind()), message.kind(), client.consumed() - message.wireLength());
-        listener.client(message);
+        conversation.heard(client.message(), client.consumed());
+        listener.client(client.message());
         return true;
     }
 
@@ -100,18 +97,11 @@ public final class SessionObserver {
         if (!server.next()) {
             return false;
         }
-        BackendMessage message = server.message();
-        check(conversation.server(message.kind()), message.kind(), server.consumed() - message.wireLength());
+        conversation.heard(server.message(), server.consumed());
         if (phase() == Phase.IDLE) {
             server.loggedIn();
         }
-        listener.server(message);
+        listener.server(server.message());
         return true;
-    }
-
-    private void check(boolean legal, Object kind, long offset) {
-        if (!legal) {
-            throw new RemoteProtocolException(kind.toString(), "", offset, "is illegal in phase " + phase());
-        }
     }
 }

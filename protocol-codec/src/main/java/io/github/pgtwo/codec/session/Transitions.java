@@ -46,7 +46,8 @@ import java.util.Map;
  *
  * <p>An error leads to different places: before the first ReadyForQuery and in IDLE it announces the end of
  * the connection; in a Query it is followed by ReadyForQuery, or by the end of the stream when it was fatal,
- * which its translated text does not tell reliably; while copy data is sent it ends all talk.
+ * which its translated text does not tell reliably; from CopyInResponse until the copy is answered it ends all
+ * talk, even behind the end of the data, as the server takes what it has not read for messages (section 7.5).
  *
  * <p>Copy data may be over before its end was sent: servers also take a {@code \.} for it that ends a line of
  * data, or that a carriage return follows.
@@ -135,11 +136,16 @@ final class Transitions {
                 .server(ERROR_RESPONSE, Phase.QUERY_FAILED);
         in(Phase.COPY_IN)
                 .client(COPY_IN_DATA, Phase.COPY_IN)
-                .client(COPY_IN_DONE, Phase.QUERY)
+                .client(COPY_IN_DONE, Phase.COPY_IN_ENDED)
                 .server(NOTICE_RESPONSE, Phase.COPY_IN)
                 .server(COMPLETED_RESPONSE, Phase.QUERY)
                 .server(ERROR_RESPONSE, Phase.COPY_FAILED)
                 .clientEnd(Phase.CLOSED);
+        in(Phase.COPY_IN_ENDED)
+                .server(NOTICE_RESPONSE, Phase.COPY_IN_ENDED)
+                .server(NOTIFICATION_RESPONSE, Phase.COPY_IN_ENDED)
+                .server(COMPLETED_RESPONSE, Phase.QUERY)
+                .server(ERROR_RESPONSE, Phase.COPY_FAILED);
         in(Phase.COPY_FAILED)
                 .server(NOTICE_RESPONSE, Phase.COPY_FAILED)
                 .server(ERROR_RESPONSE, Phase.COPY_FAILED)
