@@ -101,7 +101,12 @@ public final class Bytes {
 
     /** The index of the first such byte, or -1. */
     public int indexOf(int value) {
-        int found = ByteSearch.indexOf(array, offset, offset + length, value) - offset;
+        return indexOf(value, 0);
+    }
+
+    /** The index of the first such byte at or behind an index up to the length, or -1. */
+    public int indexOf(int value, int from) {
+        int found = ByteSearch.indexOf(array, offset + from, offset + length, value) - offset;
         return found == length ? -1 : found;
     }
 

@@ -1,6 +1,7 @@
 package io.github.pgtwo.codec.backend;
 
 import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.wire.Text;
 
@@ -14,9 +15,12 @@ import io.github.pgtwo.codec.wire.Text;
  * @param data at least one byte, no NUL; holds no line {@code \.}
  */
 public record CopyOutData(Bytes data) implements BackendMessage {
-    /** Refuses a NUL, which no text format has. */
+    /** Refuses a NUL, which no text format has, and nothing at all. */
     public CopyOutData {
         Text.check("CopyOutData.data", data);
+        if (data.isEmpty()) {
+            throw new LocalProtocolException("CopyOutData.data", "is empty");
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.pgtwo.codec.frontend;
 
 import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.wire.Text;
 
@@ -11,12 +12,22 @@ import io.github.pgtwo.codec.wire.Text;
  * Byten data
  * </pre>
  *
- * @param data at least one byte, no NUL; holds no line {@code \.}
+ * <p>Lines end with LF. Every backslash of a value must be doubled: a {@code ClientSession} refuses an
+ * unescaped {@code \.}, in whatever pieces it comes, as servers end the data there. CSV cannot be sent safely: it
+ * has no escape for a value with a line {@code \.} (section 7.4).
+ *
+ * @param data at least one byte, no NUL
  */
 public record CopyInData(Bytes data) implements FrontendMessage {
-    /** Refuses a NUL: after an error the server takes what is left for messages, up to the NUL of a Query. */
+    /**
+     * Refuses a NUL, since after an error the server takes what is left for messages, up to the NUL of a Query;
+     * and nothing at all.
+     */
     public CopyInData {
         Text.check("CopyInData.data", data);
+        if (data.isEmpty()) {
+            throw new LocalProtocolException("CopyInData.data", "is empty");
+        }
     }
 
     @Override

@@ -4,7 +4,8 @@ import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.WireWriter;
 
 /**
- * The end of what COPY FROM STDIN is sent (section 7). There is no other way to end it than this and closing.
+ * The end of what COPY FROM STDIN is sent (section 7), on a line of its own. There is no other way to end it than
+ * this and closing.
  *
  * <pre>
  * Byte3 '\', '.', newline

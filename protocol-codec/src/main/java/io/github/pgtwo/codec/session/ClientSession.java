@@ -7,6 +7,7 @@ import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.BackendDecoder;
+import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.RowVisitor;
 import io.github.pgtwo.codec.backend.ServerQuirk;
@@ -24,6 +25,7 @@ import java.util.Set;
  */
 public final class ClientSession {
     private final Conversation conversation = new Conversation();
+    private final CopyInGuard copyIn = new CopyInGuard();
     private final BackendDecoder decoder;
 
     /** A session on a fresh connection to a server without quirks. */
@@ -51,11 +53,17 @@ public final class ClientSession {
         return decoder.buffered();
     }
 
-    /** Appends a message to what is to be sent; throws if it is illegal in this phase. */
+    /**
+     * Appends a message to what is to be sent.
+     *
+     * @throws LocalProtocolException if it is illegal in this phase, or would end copy data early: an unescaped
+     *     {@code \.} in CopyInData, CopyInDone in the middle of a line
+     */
     public void send(FrontendMessage message, WireWriter out) {
         conversation.checkSend(message);
         // everything that can fail comes first, so that a failure leaves the session as it was
         out.reserve(message.wireLength());
+        copyIn.take(message);
         conversation.client(message.kind());
         message.write(out);
         decoder.expect(phase().fromServer());
@@ -142,7 +150,11 @@ public final class ClientSession {
         if (!found) {
             return false;
         }
-        conversation.heard(decoder.message(), decoder.consumed());
+        BackendMessage message = decoder.message();
+        conversation.heard(message, decoder.consumed());
+        if (message.kind() == BackendKind.COPY_IN_RESPONSE) {
+            copyIn.begin();
+        }
         decoder.expect(phase().fromServer());
         if (phase() == Phase.IDLE) {
             decoder.loggedIn();

@@ -91,9 +91,11 @@ class ChunkingTest {
             Sides said = Sides.of(recording);
             Transcript client = new Transcript();
             Transcript server = new Transcript();
-            Sessions.asClient(recording, said, 1).taken().forEach(client::server);
+            if (!ClientOutcomes.endsCopyEarly(recording)) {
+                Sessions.asClient(recording, said, 1).taken().forEach(client::server);
+                assertSame(recording, said.joined(false), client.messages());
+            }
             Sessions.asServer(recording, said, 1).taken().forEach(server::client);
-            assertSame(recording, said.joined(false), client.messages());
             assertSame(recording, said.joined(true), server.messages());
         }
     }
