@@ -7,7 +7,6 @@ import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.BackendDecoder;
-import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.RowVisitor;
 import io.github.pgtwo.codec.backend.ServerQuirk;
@@ -22,6 +21,9 @@ import java.util.Set;
  * <p>Take all messages that have arrived before sending the next command; what is left would be judged as if it
  * were the answer. A {@link LocalProtocolException} leaves everything as it was; after a {@link
  * RemoteProtocolException} the session is {@link Phase#FAILED} and stays so. Not thread-safe.
+ *
+ * <p>TLS: when the server has accepted, nothing may have arrived behind its answer, which {@link #next} makes sure
+ * (section 10); what is received from then on must have come through TLS.
  */
 public final class ClientSession {
     private final Conversation conversation = new Conversation();
@@ -48,7 +50,7 @@ public final class ClientSession {
         return conversation.unanswered();
     }
 
-    /** How many bytes have arrived that have not been taken; must be 0 before a TLS handshake (section 10). */
+    /** How many bytes have arrived that have not been taken. */
     public int buffered() {
         return decoder.buffered();
     }
@@ -152,13 +154,23 @@ public final class ClientSession {
         }
         BackendMessage message = decoder.message();
         conversation.heard(message, decoder.consumed());
-        if (message.kind() == BackendKind.COPY_IN_RESPONSE) {
-            copyIn.begin();
+        switch (message.kind()) {
+            case COPY_IN_RESPONSE -> copyIn.begin();
+            case SSL_ACCEPTED -> checkNothingInjected();
+            default -> {}
         }
         decoder.expect(phase().fromServer());
         if (phase() == Phase.IDLE) {
             decoder.loggedIn();
         }
         return true;
+    }
+
+    /** What comes in the clear behind the answer would pass for what the server says behind the handshake. */
+    private void checkNothingInjected() {
+        if (decoder.buffered() > 0) {
+            throw new RemoteProtocolException(
+                    "SslResponse", "", decoder.consumed() - 1, "has bytes behind it that no TLS handshake protects");
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.WireWriter;
+import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.frontend.FrontendDecoder;
 import io.github.pgtwo.codec.frontend.FrontendMessage;
@@ -34,19 +35,33 @@ public final class ServerSession {
         return conversation.phase();
     }
 
-    /** How many bytes have arrived that have not been taken; must be 0 before a TLS handshake (section 10). */
+    /** How many bytes have arrived that have not been taken. */
     public int buffered() {
         return decoder.buffered();
     }
 
-    /** Appends a message to what is to be sent; throws if it is illegal in this phase. */
+    /**
+     * Appends a message to what is to be sent.
+     *
+     * @throws LocalProtocolException if it is illegal in this phase, or if it accepts TLS while bytes are buffered
+     *     that came in the clear (section 10): close then
+     */
     public void send(BackendMessage message, WireWriter out) {
         conversation.checkSend(message);
+        checkNothingInjected(message);
         // everything that can fail comes first, so that a failure leaves the session as it was
         out.reserve(message.wireLength());
         conversation.server(message.kind());
         message.write(out);
         decoder.expect(phase().fromClient());
+    }
+
+    /** What has come in the clear ahead of the handshake would pass for what the client says behind it. */
+    private void checkNothingInjected(BackendMessage message) {
+        if (message.kind() == BackendKind.SSL_ACCEPTED && decoder.buffered() > 0) {
+            throw new LocalProtocolException(
+                    "SslResponse", "cannot accept: the client has sent bytes ahead of the TLS handshake");
+        }
     }
 
     /** The bytes of a message that is legal in this phase. */
