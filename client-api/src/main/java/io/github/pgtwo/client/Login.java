@@ -13,13 +13,11 @@ import java.util.stream.Collectors;
  * database, limits and options are checked after it.
  */
 final class Login {
-    private static final int MOST_ANSWERS = 3;
     private static final int NONE_YET = -1;
 
     private final ClientConfig config;
     private final Wire wire;
     private int answeredCode = NONE_YET;
-    private int answers;
 
     private Login(ClientConfig config, Wire wire) {
         this.config = config;
@@ -44,13 +42,22 @@ final class Login {
         wire.send(StartupPackets.of(config.user(), config.database(), config.options()));
         while (wire.phase() != Phase.IDLE) {
             Phase before = wire.phase();
-            BackendMessage message = wire.next();
+            BackendMessage message = next();
             switch (message.kind()) {
                 case AUTHENTICATION_PASSWORD, AUTHENTICATION_RAW, AUTHENTICATION_UNKNOWN ->
                     answer((Authentication) message);
                 case ERROR_RESPONSE -> throw refused((ErrorResponse) message, before);
                 default -> {} // AuthenticationOk, BackendKeyData, ReadyForQuery: the phase tells
             }
+        }
+    }
+
+    /** The session ends a login in which the server asks for too much: a change of method is harvesting. */
+    private BackendMessage next() {
+        try {
+            return wire.next();
+        } catch (PgProtocolException e) {
+            throw e.messageName().startsWith("AUTHENTICATION") ? new PgAuthException(e.getMessage(), e) : e;
         }
     }
 
@@ -77,7 +84,7 @@ final class Login {
                             + config.authPolicy().cleartext() + " only",
                     null);
         }
-        checkRepetition(request);
+        answeredCode = request.code();
         ask(provider, request);
         if (wire.phase() == Phase.AUTHENTICATING) {
             throw new PgAuthException("login by " + provider.method() + " has given no answer", null);
@@ -91,20 +98,6 @@ final class Login {
             throw e.reason();
         } catch (IOException | RuntimeException e) {
             throw new PgAuthException("login by " + provider.method() + " failed: " + e.getMessage(), e);
-        }
-    }
-
-    /** PAM may ask the same several times; a change of method after an answer is harvesting. */
-    private void checkRepetition(Authentication request) {
-        if (answeredCode != NONE_YET && answeredCode != request.code()) {
-            throw new PgAuthException(
-                    "after an answer to authentication request " + answeredCode + " the server asks for "
-                            + request.code(),
-                    null);
-        }
-        answeredCode = request.code();
-        if (++answers > MOST_ANSWERS) {
-            throw new PgAuthException("the server has asked " + answers + " times", null);
         }
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class PgAuthException extends PgException {
     private static final long serialVersionUID = 1L;
 
-    PgAuthException(String text, @Nullable Throwable cause) {
+    PgAuthException(@Nullable String text, @Nullable Throwable cause) {
         super(text, cause);
     }
 }

@@ -6,11 +6,20 @@ import io.github.pgtwo.codec.RemoteProtocolException;
 public final class PgProtocolException extends PgException {
     private static final long serialVersionUID = 1L;
 
+    private final String messageName;
+
     PgProtocolException(RemoteProtocolException cause) {
         super(cause.getMessage(), cause);
+        messageName = cause.messageName();
     }
 
     PgProtocolException(String text) {
         super(text, null);
+        messageName = "";
+    }
+
+    /** The name of the message that is wrong, or empty. */
+    String messageName() {
+        return messageName;
     }
 }

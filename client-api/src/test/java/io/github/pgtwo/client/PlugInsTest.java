@@ -63,7 +63,7 @@ class PlugInsTest {
 
         @Override
         public int requestCode() {
-            return 99;
+            return 5;
         }
 
         @Override
@@ -119,7 +119,7 @@ class PlugInsTest {
     @Test
     void aDiscoveredLoginMethodIsUsedOnlyIfItIsNamed() throws Exception {
         for (boolean named : new boolean[] {false, true}) {
-            FakeServer server = new FakeServer().answer(new Authentication.Unknown(99));
+            FakeServer server = new FakeServer().answer(Answers.MD5);
             PgClientBuilder builder = withServices(
                     AuthProvider.class,
                     StrayAuth.class.getName(),

@@ -14,6 +14,10 @@ public enum Limit {
     TEXT(1 << 20),
     /** The same before the first ReadyForQuery, from a server that nobody has vouched for. */
     LOGIN_TEXT(16 << 10),
+    /** Requests of a server for authentication before it lets the client in. */
+    LOGIN_REQUESTS(3),
+    /** Notices of a server before it lets the client in. */
+    LOGIN_NOTICES(1000),
     /** The text of a Query in bytes. */
     QUERY(64 << 20),
     /** The first packet of a connection in bytes. */

@@ -26,7 +26,7 @@ import java.util.Set;
  * (section 10); what is received from then on must have come through TLS.
  */
 public final class ClientSession {
-    private final Conversation conversation = new Conversation();
+    private final Conversation conversation;
     private final CopyInGuard copyIn = new CopyInGuard();
     private final BackendDecoder decoder;
 
@@ -37,6 +37,7 @@ public final class ClientSession {
 
     /** A session on a fresh connection to a server with these quirks. */
     public ClientSession(ProtocolLimits limits, Set<ServerQuirk> quirks) {
+        conversation = new Conversation(limits);
         decoder = new BackendDecoder(limits, quirks);
     }
 

@@ -1,6 +1,7 @@
 package io.github.pgtwo.codec.session;
 
 import io.github.pgtwo.codec.LocalProtocolException;
+import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
@@ -9,8 +10,13 @@ import io.github.pgtwo.codec.frontend.FrontendMessage;
 
 /** Where a conversation stands, moved by the messages of both sides. What every kind of session shares. */
 final class Conversation {
+    private final LoginGuard login;
     private Phase phase = Phase.CONNECTED;
     private int unanswered;
+
+    Conversation(ProtocolLimits limits) {
+        login = new LoginGuard(limits);
+    }
 
     Phase phase() {
         return phase;
@@ -57,11 +63,19 @@ final class Conversation {
         if (next == Phase.FAILED) {
             throw illegal(message.kind().toString(), consumed - message.wireLength());
         }
+        String objection = login.objection(message);
+        if (!objection.isEmpty()) {
+            throw wrong(message.kind().toString(), consumed - message.wireLength(), objection);
+        }
         server(message.kind(), next);
     }
 
     private RemoteProtocolException illegal(String name, long offset) {
-        return new RemoteProtocolException(name, "", offset, "is illegal in phase " + phase);
+        return wrong(name, offset, "is illegal in phase " + phase);
+    }
+
+    private static RemoteProtocolException wrong(String name, long offset, String problem) {
+        return new RemoteProtocolException(name, "", offset, problem);
     }
 
     /** Moves with a message of the client that is legal. */
@@ -79,7 +93,7 @@ final class Conversation {
 
     private void server(BackendKind kind, Phase next) {
         phase = switch (next) {
-            case IDLE -> kind == BackendKind.READY_FOR_QUERY ? answered() : next;
+            case IDLE -> kind == BackendKind.READY_FOR_QUERY ? ready() : next;
             // the server takes the queries that were pipelined behind this one for copy data
             case COPY_IN -> unanswered > 1 ? Phase.COPY_FAILED : next;
             default -> next;
@@ -87,7 +101,8 @@ final class Conversation {
     }
 
     /** Behind the answer to one of several queries comes the answer to the next. */
-    private Phase answered() {
+    private Phase ready() {
+        login.loggedIn();
         unanswered = Math.max(unanswered - 1, 0);
         return unanswered == 0 ? Phase.IDLE : Phase.QUERY;
     }

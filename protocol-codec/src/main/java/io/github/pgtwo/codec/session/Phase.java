@@ -15,7 +15,7 @@ public enum Phase {
     CANCELLING(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING),
     /** The server is to answer the StartupPacket or what it has asked for. */
     STARTUP(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING),
-    /** The server has asked for a password, or for something that only a plug-in knows; it is the client's turn. */
+    /** The server has asked for a password; it is the client's turn. */
     AUTHENTICATING(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.PASSWORD_PACKET),
     /** A login dialogue outside of messages. */
     RAW_AUTHENTICATION(BackendDecoder.Expected.RAW, FrontendDecoder.Expected.RAW),
@@ -40,7 +40,7 @@ public enum Phase {
     COPY_FAILED(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING),
     /** The server sends copy data. */
     COPY_OUT(BackendDecoder.Expected.COPY_DATA, FrontendDecoder.Expected.NOTHING),
-    /** The server has said why it is about to close. */
+    /** The server has said why it is about to close, or has asked for what no client can answer. */
     CLOSING(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.COMMAND),
     /** Over, in good order. */
     CLOSED(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING),

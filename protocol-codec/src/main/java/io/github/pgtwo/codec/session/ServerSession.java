@@ -22,11 +22,12 @@ import java.util.Optional;
  * {@link Phase#FAILED} and stays so. Not thread-safe.
  */
 public final class ServerSession {
-    private final Conversation conversation = new Conversation();
+    private final Conversation conversation;
     private final FrontendDecoder decoder;
 
     /** A session on a fresh connection. */
     public ServerSession(ProtocolLimits limits) {
+        conversation = new Conversation(limits);
         decoder = new FrontendDecoder(limits);
     }
 

@@ -20,7 +20,7 @@ import java.util.Set;
  * RemoteProtocolException} nothing more can be told. Not thread-safe.
  */
 public final class SessionObserver {
-    private final Conversation conversation = new Conversation();
+    private final Conversation conversation;
     private final FrontendDecoder client;
     private final BackendDecoder server;
     private final SessionListener listener;
@@ -28,6 +28,7 @@ public final class SessionObserver {
 
     /** An observer of a fresh connection. */
     public SessionObserver(ProtocolLimits limits, Set<ServerQuirk> quirks, SessionListener listener) {
+        conversation = new Conversation(limits);
         client = new FrontendDecoder(limits);
         server = new BackendDecoder(limits, quirks);
         this.listener = listener;

@@ -77,7 +77,7 @@ final class Transitions {
                 .server(AUTHENTICATION_OK, Phase.BACKEND_START)
                 .server(AUTHENTICATION_PASSWORD, Phase.AUTHENTICATING)
                 .server(AUTHENTICATION_RAW, Phase.RAW_AUTHENTICATION)
-                .server(AUTHENTICATION_UNKNOWN, Phase.AUTHENTICATING)
+                .server(AUTHENTICATION_UNKNOWN, Phase.CLOSING)
                 .server(NOTICE_RESPONSE, Phase.STARTUP)
                 .server(ERROR_RESPONSE, Phase.CLOSING);
         in(Phase.AUTHENTICATING)
