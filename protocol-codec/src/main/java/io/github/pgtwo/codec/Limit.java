@@ -26,6 +26,8 @@ public enum Limit {
     PASSWORD(1000),
     /** One piece of copy data in bytes, as it is handed out. */
     COPY_DATA(64 << 10),
+    /** Bytes that a peer sends when it is not its turn, such as pipelined commands, and that must be kept. */
+    OUT_OF_TURN(1 << 20),
     /** Arguments of a FunctionCall. */
     ARGUMENTS(100);
 

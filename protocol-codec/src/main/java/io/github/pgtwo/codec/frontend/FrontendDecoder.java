@@ -28,7 +28,9 @@ public final class FrontendDecoder {
         /** Bytes of a dialogue outside of messages, to be taken with {@link #takeRaw}. */
         RAW,
         /** Nothing: it is not the client's turn. */
-        NOTHING
+        NOTHING,
+        /** Nothing any more: what arrives is dropped unread, as it can never be decoded. */
+        NOTHING_MORE
     }
 
     private static final Format<FrontendMessage> COPY_FORMAT = new Format<>(
@@ -51,16 +53,26 @@ public final class FrontendDecoder {
             frames.scanner().copy().begin();
         }
         expected = next;
+        dropUnreadable();
+    }
+
+    private void dropUnreadable() {
+        if (expected == Expected.NOTHING_MORE) {
+            frames.drop();
+        }
     }
 
     /** Stores a copy of what arrived. */
     public void received(byte[] from, int offset, int length) {
         frames.inbound().append(from, offset, length);
+        dropUnreadable();
     }
 
     /** Lets the source put bytes straight into the store; returns what the source returned. */
     public <X extends Exception> int receive(ByteSource<X> source) throws X {
-        return frames.receive(source);
+        int count = frames.receive(source);
+        dropUnreadable();
+        return count;
     }
 
     /** Says that nothing more will arrive. */
@@ -91,7 +103,10 @@ public final class FrontendDecoder {
      *     stream ended inside a message
      */
     public boolean next() {
-        return expected != Expected.NOTHING && expected != Expected.RAW && frames.next();
+        return switch (expected) {
+            case NOTHING, NOTHING_MORE, RAW -> false;
+            case FIRST_PACKET, PASSWORD_PACKET, COMMAND, COPY_DATA -> frames.next();
+        };
     }
 
     /** The message that the latest successful {@link #next} read. */
@@ -109,7 +124,7 @@ public final class FrontendDecoder {
             case FIRST_PACKET -> FirstPacket.FORMAT;
             case PASSWORD_PACKET -> PasswordPacket.FORMAT;
             case COPY_DATA -> COPY_FORMAT;
-            case COMMAND, RAW, NOTHING -> command(tag);
+            case COMMAND, RAW, NOTHING, NOTHING_MORE -> command(tag);
         };
     }
 

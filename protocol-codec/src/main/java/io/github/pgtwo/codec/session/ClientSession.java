@@ -29,6 +29,7 @@ public final class ClientSession {
     private final Conversation conversation;
     private final CopyInGuard copyIn = new CopyInGuard();
     private final BackendDecoder decoder;
+    private boolean ended;
 
     /** A session on a fresh connection to a server without quirks. */
     public ClientSession(ProtocolLimits limits) {
@@ -91,11 +92,13 @@ public final class ClientSession {
 
     /** Says that the server has closed; {@link #next} reports it in its turn. */
     public void receivedEndOfStream() {
+        ended = true;
         decoder.receivedEndOfStream();
     }
 
     /**
-     * Takes the next message, if all of it has arrived.
+     * Takes the next message, if all of it has arrived. In a dialogue outside of messages there is none; at the end
+     * of the stream, the bytes of such a dialogue that were not taken are lost.
      *
      * @return whether {@link #message} has a new message; if not, more bytes are needed, or {@link #phase}
      *     is {@link Phase#CLOSED}
@@ -142,15 +145,18 @@ public final class ClientSession {
 
     private boolean open() {
         conversation.check(phase(), "next()");
-        if (phase() == Phase.CLOSED || !decoder.exhausted()) {
-            return phase() != Phase.CLOSED;
+        if (phase() == Phase.CLOSED) {
+            return false;
         }
-        conversation.serverEnded(decoder.consumed());
-        return false;
+        if (ended && (decoder.buffered() == 0 || phase() == Phase.RAW_AUTHENTICATION)) {
+            conversation.serverEnded(decoder.consumed());
+        }
+        return phase() != Phase.CLOSED;
     }
 
     private boolean took(boolean found) {
         if (!found) {
+            conversation.checkWaitingServer(decoder.buffered(), decoder.consumed());
             return false;
         }
         BackendMessage message = decoder.message();

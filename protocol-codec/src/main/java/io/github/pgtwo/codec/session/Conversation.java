@@ -1,21 +1,27 @@
 package io.github.pgtwo.codec.session;
 
+import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.codec.frontend.FrontendDecoder;
 import io.github.pgtwo.codec.frontend.FrontendKind;
 import io.github.pgtwo.codec.frontend.FrontendMessage;
 
 /** Where a conversation stands, moved by the messages of both sides. What every kind of session shares. */
 final class Conversation {
     private final LoginGuard login;
+    private final int mostAhead;
+    private final long mostUnasked;
     private Phase phase = Phase.CONNECTED;
     private int unanswered;
 
     Conversation(ProtocolLimits limits) {
         login = new LoginGuard(limits);
+        mostAhead = limits.get(Limit.OUT_OF_TURN);
+        mostUnasked = (long) mostAhead + limits.get(Limit.TEXT);
     }
 
     Phase phase() {
@@ -30,6 +36,29 @@ final class Conversation {
     /** Whether what the client says next does not depend on what the server has still to say. */
     boolean clientFirst() {
         return unanswered == 0 || phase == Phase.COPY_IN || phase == Phase.COPY_FAILED;
+    }
+
+    /** Whether what the client's bytes are is known by now. */
+    boolean clientsTurn() {
+        return clientFirst() && phase.fromClient() != FrontendDecoder.Expected.NOTHING;
+    }
+
+    /** Refuses a client that sends too much while it is not its turn. */
+    void checkWaitingClient(int buffered, long consumed) {
+        if (buffered > mostAhead && !clientsTurn()) {
+            throw outOfTurn(consumed, mostAhead);
+        }
+    }
+
+    /** Refuses a server that sends too much of what cannot be legal: only texts are short enough without a command. */
+    void checkWaitingServer(int buffered, long consumed) {
+        if (buffered > mostUnasked && (clientFirst() || phase == Phase.COPY_IN_ENDED)) {
+            throw outOfTurn(consumed, mostUnasked);
+        }
+    }
+
+    private static RemoteProtocolException outOfTurn(long consumed, long most) {
+        return wrong("Stream", consumed, "has more than " + most + " bytes out of turn");
     }
 
     /** Refuses what the caller must not say as a client now. */

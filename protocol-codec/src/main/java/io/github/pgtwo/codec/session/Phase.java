@@ -12,7 +12,7 @@ public enum Phase {
     /** The SSLRequest has been answered, and if accepted, the handshake is over. */
     SSL_SETTLED(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.FIRST_PACKET),
     /** A CancelRequest was sent; the server will close. */
-    CANCELLING(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING),
+    CANCELLING(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING_MORE),
     /** The server is to answer the StartupPacket or what it has asked for. */
     STARTUP(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING),
     /** The server has asked for a password; it is the client's turn. */
@@ -37,15 +37,15 @@ public enum Phase {
      * The server has refused copy data and takes what is left of it for messages, or takes a pipelined Query for
      * copy data (section 7.5): nothing may be sent any more, the connection can only be closed.
      */
-    COPY_FAILED(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING),
+    COPY_FAILED(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING_MORE),
     /** The server sends copy data. */
     COPY_OUT(BackendDecoder.Expected.COPY_DATA, FrontendDecoder.Expected.NOTHING),
     /** The server has said why it is about to close, or has asked for what no client can answer. */
-    CLOSING(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.COMMAND),
+    CLOSING(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING_MORE),
     /** Over, in good order. */
-    CLOSED(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING),
+    CLOSED(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING_MORE),
     /** Over, because somebody broke the rules or the stream broke off. */
-    FAILED(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING);
+    FAILED(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING_MORE);
 
     private final BackendDecoder.Expected fromServer;
     private final FrontendDecoder.Expected fromClient;

@@ -2,6 +2,7 @@ package io.github.pgtwo.codec.session;
 
 import io.github.pgtwo.codec.ByteSource;
 import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
@@ -17,13 +18,15 @@ import java.util.Optional;
  * {@link #next} messages, and {@link #send} messages as bytes. It does no I/O, knows no time and starts no
  * thread.
  *
- * <p>Commands that a client has pipelined stay in the store until it is their turn. A {@link
+ * <p>Commands that a client has pipelined stay in the store until it is their turn, up to {@link
+ * Limit#OUT_OF_TURN}. What crosses an error that ends all talk is dropped. A {@link
  * LocalProtocolException} leaves everything as it was; after a {@link RemoteProtocolException} the session is
  * {@link Phase#FAILED} and stays so. Not thread-safe.
  */
 public final class ServerSession {
     private final Conversation conversation;
     private final FrontendDecoder decoder;
+    private boolean ended;
 
     /** A session on a fresh connection. */
     public ServerSession(ProtocolLimits limits) {
@@ -72,18 +75,34 @@ public final class ServerSession {
         return out.take();
     }
 
-    /** Stores a copy of what arrived. */
+    /**
+     * Stores a copy of what arrived; what a client says in a phase in which nobody listens any more is dropped.
+     *
+     * @throws RemoteProtocolException if the client has sent too much out of turn
+     */
     public void received(byte[] from, int offset, int length) {
         decoder.received(from, offset, length);
+        checkWaiting();
     }
 
-    /** Lets the source put bytes straight into the store; returns what the source returned. */
+    /** Lets the source put bytes straight into the store; returns what it returned, throws what {@link #received} does. */
     public <X extends Exception> int receive(ByteSource<X> source) throws X {
-        return decoder.receive(source);
+        int count = decoder.receive(source);
+        checkWaiting();
+        return count;
+    }
+
+    private void checkWaiting() {
+        try {
+            conversation.checkWaitingClient(decoder.buffered(), decoder.consumed());
+        } catch (RemoteProtocolException e) {
+            throw failed(e);
+        }
     }
 
     /** Says that the client has closed; {@link #next} reports it in its turn. */
     public void receivedEndOfStream() {
+        ended = true;
         decoder.receivedEndOfStream();
     }
 
@@ -99,9 +118,14 @@ public final class ServerSession {
         try {
             return clientsTurn() && took(decoder.next());
         } catch (RemoteProtocolException e) {
-            conversation.fail();
-            throw e;
+            throw failed(e);
         }
+    }
+
+    private RemoteProtocolException failed(RemoteProtocolException e) {
+        conversation.fail();
+        decoder.expect(phase().fromClient());
+        return e;
     }
 
     /** The message that the latest successful {@link #next} took. */
@@ -122,14 +146,14 @@ public final class ServerSession {
 
     private boolean clientsTurn() {
         conversation.check(phase(), "next()");
+        checkWaiting();
         if (phase() == Phase.CLOSED || !conversation.clientFirst()) {
             return false;
         }
-        if (!decoder.exhausted()) {
-            return true;
+        if (ended && (decoder.buffered() == 0 || phase() == Phase.RAW_AUTHENTICATION)) {
+            conversation.clientEnded(decoder.consumed());
         }
-        conversation.clientEnded(decoder.consumed());
-        return false;
+        return phase() != Phase.CLOSED;
     }
 
     private boolean took(boolean found) {

@@ -1,9 +1,10 @@
 package io.github.pgtwo.codec.session;
 
-import io.github.pgtwo.codec.Limit;
+import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.backend.BackendDecoder;
+import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.ServerQuirk;
 import io.github.pgtwo.codec.frontend.FrontendDecoder;
 import java.util.Set;
@@ -16,23 +17,27 @@ import java.util.Set;
  * answers before them. Nothing is heard after Terminate.
  *
  * <p>What is said in a login dialogue outside of messages is not heard, and neither is what follows it, as its
- * end cannot be told; nor what follows a TLS handshake, which is for the two of them alone. After a {@link
- * RemoteProtocolException} nothing more can be told. Not thread-safe.
+ * end cannot be told; nor what follows a TLS handshake, unless {@link #tlsEstablished} says that it comes
+ * decrypted. After an exception, be it the listener's, the session is {@link Phase#FAILED} and nothing more is
+ * heard. Not thread-safe.
  */
 public final class SessionObserver {
     private final Conversation conversation;
-    private final FrontendDecoder client;
-    private final BackendDecoder server;
+    private final ProtocolLimits limits;
+    private final Set<ServerQuirk> quirks;
     private final SessionListener listener;
-    private final int mostBuffered;
+    private FrontendDecoder client;
+    private BackendDecoder server;
+    private boolean encrypted;
 
     /** An observer of a fresh connection. */
     public SessionObserver(ProtocolLimits limits, Set<ServerQuirk> quirks, SessionListener listener) {
+        this.limits = limits;
+        this.quirks = Set.copyOf(quirks);
+        this.listener = listener;
         conversation = new Conversation(limits);
         client = new FrontendDecoder(limits);
         server = new BackendDecoder(limits, quirks);
-        this.listener = listener;
-        mostBuffered = limits.get(Limit.MESSAGE);
     }
 
     /** How far the conversation has come. */
@@ -40,51 +45,92 @@ public final class SessionObserver {
         return conversation.phase();
     }
 
-    /** Takes what the client has sent. */
+    /**
+     * Takes what the client has sent.
+     *
+     * @throws RemoteProtocolException if one of the two has broken the rules
+     */
     public void fromClient(byte[] from, int offset, int length) {
         if (hears()) {
             client.received(from, offset, length);
             observe();
-            checkStore(client.buffered(), client.consumed());
         }
     }
 
-    /** Takes what the server has sent. */
+    /** Takes what the server has sent; throws as {@link #fromClient} does. */
     public void fromServer(byte[] from, int offset, int length) {
         if (hears()) {
             server.received(from, offset, length);
             observe();
-            checkStore(server.buffered(), server.consumed());
         }
+    }
+
+    /** The client has closed, which counts when it is its turn; throws as {@link #fromClient} does. */
+    public void clientEnded() {
+        if (hears()) {
+            client.receivedEndOfStream();
+            observe();
+        }
+    }
+
+    /** The server has closed; throws as {@link #fromClient} does, and if that broke an answer off. */
+    public void serverEnded() {
+        if (hears()) {
+            server.receivedEndOfStream();
+            observe();
+        }
+    }
+
+    /**
+     * Says that the TLS handshake is over, and that what both sides say in it will be given to this observer.
+     *
+     * @throws LocalProtocolException unless the server has just accepted TLS
+     */
+    public void tlsEstablished() {
+        if (!encrypted) {
+            throw new LocalProtocolException("tlsEstablished()", "is illegal in phase " + phase());
+        }
+        encrypted = false;
     }
 
     private boolean hears() {
-        return phase() != Phase.CLOSED && phase() != Phase.RAW_AUTHENTICATION;
-    }
-
-    /** What waits for its turn must not grow without end. */
-    private void checkStore(int buffered, long consumed) {
-        if (buffered > mostBuffered) {
-            throw new RemoteProtocolException(
-                    "Stream", "", consumed, "has sent more than " + mostBuffered + " bytes out of turn");
-        }
-    }
-
-    /** The server has closed. */
-    public void serverEnded() {
-        server.receivedEndOfStream();
-        observe();
+        return !encrypted && phase() != Phase.RAW_AUTHENTICATION && phase() != Phase.CLOSED && phase() != Phase.FAILED;
     }
 
     private void observe() {
-        boolean more = true;
-        while (more && phase() != Phase.CLOSED) {
-            more = (conversation.clientFirst() && fromClient()) || fromServer();
+        boolean done = false;
+        try {
+            while (hears() && (clientsTurn() || serversTurn())) {
+                // each turn is a message, or an end
+            }
+            conversation.checkWaitingClient(client.buffered(), client.consumed());
+            conversation.checkWaitingServer(server.buffered(), server.consumed());
+            done = true;
+        } finally {
+            if (!done) {
+                conversation.fail();
+            }
+            if (!hears()) {
+                forget();
+            }
         }
     }
 
-    private boolean fromClient() {
+    /** What has not been heard yet will never be. */
+    private void forget() {
+        client = new FrontendDecoder(limits);
+        server = new BackendDecoder(limits, quirks);
+    }
+
+    private boolean clientsTurn() {
+        if (!conversation.clientsTurn()) {
+            return false;
+        }
         client.expect(phase().fromClient());
+        if (client.exhausted()) {
+            conversation.clientEnded(client.consumed());
+            return true;
+        }
         if (!client.next()) {
             return false;
         }
@@ -93,8 +139,12 @@ public final class SessionObserver {
         return true;
     }
 
-    private boolean fromServer() {
+    private boolean serversTurn() {
         server.expect(phase().fromServer());
+        if (server.exhausted()) {
+            conversation.serverEnded(server.consumed());
+            return true;
+        }
         if (!server.next()) {
             return false;
         }
@@ -102,6 +152,7 @@ public final class SessionObserver {
         if (phase() == Phase.IDLE) {
             server.loggedIn();
         }
+        encrypted = server.message().kind() == BackendKind.SSL_ACCEPTED;
         listener.server(server.message());
         return true;
     }

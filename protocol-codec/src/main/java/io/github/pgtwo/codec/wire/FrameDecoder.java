@@ -98,6 +98,13 @@ public final class FrameDecoder<M> {
         whole = false;
     }
 
+    /** Drops everything that has arrived, the message that has begun included. */
+    public void drop() {
+        inbound.consume(inbound.length());
+        inside = false;
+        whole = false;
+    }
+
     /** The message that the latest successful {@link #next} read. */
     public M message() {
         if (message == null) {

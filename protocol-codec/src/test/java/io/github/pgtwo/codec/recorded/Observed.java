@@ -1,6 +1,9 @@
 package io.github.pgtwo.codec.recorded;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.pgtwo.codec.ProtocolLimits;
+import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.session.SessionListener;
 import io.github.pgtwo.codec.session.SessionObserver;
 import java.util.List;
@@ -28,10 +31,22 @@ final class Observed {
         SessionObserver observer = new SessionObserver(ProtocolLimits.DEFAULT, recording.quirks(), listener);
         for (Step step : recording.steps()) {
             play(step, cuts, observer);
+            if (step.kind() != Step.Kind.SENT && !step.fromClient()) {
+                assertThat(ended(observer)).as(recording.toString()).isEqualTo(Oddities.brokenOff(recording));
+            }
         }
     }
 
-    static void play(Step step, Cuts cuts, SessionObserver observer) {
+    private static String ended(SessionObserver observer) {
+        try {
+            observer.serverEnded();
+            return "";
+        } catch (RemoteProtocolException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private static void play(Step step, Cuts cuts, SessionObserver observer) {
         byte[] bytes = step.bytes().toByteArray();
         int from = 0;
         for (int cut : cuts.of(bytes.length)) {
@@ -39,9 +54,6 @@ final class Observed {
             from = cut;
         }
         feed(observer, step, bytes, from, bytes.length);
-        if (step.kind() != Step.Kind.SENT && !step.fromClient()) {
-            observer.serverEnded();
-        }
     }
 
     private static void feed(SessionObserver observer, Step step, byte[] bytes, int from, int to) {

@@ -58,6 +58,12 @@ final class Oddities {
                 : GARBAGE.getOrDefault(recording.scenario(), "");
     }
 
+    /** The message of the error that an observer ends with when the server breaks off an answer, or empty. */
+    static String brokenOff(Recording recording) {
+        String outcome = ClientOutcomes.of(recording);
+        return outcome.startsWith("remote: End") ? outcome.substring("remote: ".length()) : "";
+    }
+
     static int unheard(Recording recording) {
         return UNHEARD.getOrDefault(recording.toString(), 0);
     }

@@ -56,7 +56,7 @@ class SessionObserverTest implements SessionListener {
 
     @Test
     void whatWaitsForItsTurnIsBounded() {
-        ProtocolLimits limits = ProtocolLimits.DEFAULT.with(Limit.MESSAGE, 1000);
+        ProtocolLimits limits = ProtocolLimits.DEFAULT.with(Limit.OUT_OF_TURN, 1000);
         SessionObserver bounded = new SessionObserver(limits, Set.of(), this);
         byte[] piece = new byte[400];
         bounded.fromClient(StartupPacket.of("alice", "shop").encode().toByteArray(), 0, 296);
