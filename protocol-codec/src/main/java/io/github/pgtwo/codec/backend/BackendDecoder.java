@@ -169,6 +169,11 @@ public final class BackendDecoder {
         return expected == Expected.RAW ? frames.takeRaw(count) : Optional.empty();
     }
 
+    /** The same without taking them. */
+    public Optional<Bytes> peekRaw(int count) {
+        return expected == Expected.RAW ? frames.peekRaw(count) : Optional.empty();
+    }
+
     private Format<? extends BackendMessage> formatOf(int first) {
         return switch (expected) {
             case SSL_RESPONSE -> sslFormat(first);

@@ -119,6 +119,11 @@ public final class FrontendDecoder {
         return expected == Expected.RAW ? frames.takeRaw(count) : Optional.empty();
     }
 
+    /** The same without taking them. */
+    public Optional<Bytes> peekRaw(int count) {
+        return expected == Expected.RAW ? frames.peekRaw(count) : Optional.empty();
+    }
+
     private Format<? extends FrontendMessage> formatOf(int tag) {
         return switch (expected) {
             case FIRST_PACKET -> FirstPacket.FORMAT;

@@ -132,9 +132,21 @@ public final class ClientSession {
         return decoder.message();
     }
 
-    /** The next bytes of a dialogue outside of messages, if so many have arrived. */
+    /**
+     * The next bytes of a dialogue outside of messages, if so many have arrived.
+     *
+     * @throws LocalProtocolException if the count is negative
+     */
     public Optional<Bytes> takeRaw(int count) {
         return decoder.takeRaw(count);
+    }
+
+    /**
+     * The same without taking them. A server may say {@code E} where the dialogue wants its next byte (section 4.5):
+     * leave that byte and call {@link #rawAuthenticationEnded}, and it begins an ErrorResponse.
+     */
+    public Optional<Bytes> peekRaw(int count) {
+        return decoder.peekRaw(count);
     }
 
     /** Says that the dialogue outside of messages is over: what comes next is a message. */

@@ -115,12 +115,19 @@ public final class FrameDecoder<M> {
 
     /** Takes bytes that are in no message, if so many have arrived. */
     public Optional<Bytes> takeRaw(int count) {
-        if (inbound.length() < count) {
-            return Optional.empty();
+        Optional<Bytes> raw = peekRaw(count);
+        raw.ifPresent(bytes -> inbound.consume(bytes.length()));
+        return raw;
+    }
+
+    /** The same without taking them. */
+    public Optional<Bytes> peekRaw(int count) {
+        if (count < 0) {
+            throw new LocalProtocolException("count", "of " + count + " bytes is negative");
         }
-        Bytes raw = Bytes.copyOf(inbound.array(), inbound.start(), inbound.start() + count);
-        inbound.consume(count);
-        return Optional.of(raw);
+        return inbound.length() < count
+                ? Optional.empty()
+                : Optional.of(Bytes.copyOf(inbound.array(), inbound.start(), inbound.start() + count));
     }
 
     private boolean begin() {

@@ -12,6 +12,7 @@ import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.BackendKeyData;
 import io.github.pgtwo.codec.backend.CopyOutData;
 import io.github.pgtwo.codec.backend.CopyOutDone;
+import io.github.pgtwo.codec.backend.ErrorResponse;
 import io.github.pgtwo.codec.backend.SslResponse;
 import io.github.pgtwo.codec.frontend.ClientRawBytes;
 import io.github.pgtwo.codec.frontend.CopyInData;
@@ -167,6 +168,31 @@ class ClientSessionTest {
         assertThat(session.next()).isTrue();
         assertThat(session.phase()).isEqualTo(Phase.BACKEND_START);
         assertThatThrownBy(session::rawAuthenticationEnded).isInstanceOf(LocalProtocolException.class);
+    }
+
+    @Test
+    void anErrorMayStandInPlaceOfARawByte() {
+        session.send(StartupPacket.of("alice", "shop"));
+        take("52 00000002", Phase.RAW_AUTHENTICATION);
+        assertThat(session.peekRaw(1)).isEmpty();
+        feed("45 6e6f00");
+        assertThat(session.peekRaw(1)).contains(Bytes.utf8("E"));
+        session.rawAuthenticationEnded();
+        assertThat(session.next()).isTrue();
+        assertThat(session.message()).isEqualTo(new ErrorResponse(Bytes.utf8("no")));
+        assertThat(session.phase()).isEqualTo(Phase.CLOSING);
+    }
+
+    @Test
+    void aNegativeNumberOfRawBytesIsRefused() {
+        session.send(StartupPacket.of("alice", "shop"));
+        take("52 00000002", Phase.RAW_AUTHENTICATION);
+        feed("00");
+        assertThatThrownBy(() -> session.takeRaw(-1))
+                .isInstanceOf(LocalProtocolException.class)
+                .hasMessage("count of -1 bytes is negative");
+        assertThatThrownBy(() -> session.peekRaw(-1)).isInstanceOf(LocalProtocolException.class);
+        assertThat(session.takeRaw(1)).contains(Bytes.of((byte) 0));
     }
 
     @Test
