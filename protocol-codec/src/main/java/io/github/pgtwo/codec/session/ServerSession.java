@@ -9,9 +9,11 @@ import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.codec.backend.ServerQuirk;
 import io.github.pgtwo.codec.frontend.FrontendDecoder;
 import io.github.pgtwo.codec.frontend.FrontendMessage;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The server's side of one conversation, postmaster and backend in one: {@link #receive} what arrives, take
@@ -25,11 +27,18 @@ import java.util.Optional;
  */
 public final class ServerSession {
     private final Conversation conversation;
+    private final AnswerGuard answer;
     private final FrontendDecoder decoder;
     private boolean ended;
 
-    /** A session on a fresh connection. */
+    /** A session on a fresh connection, of a server without quirks. */
     public ServerSession(ProtocolLimits limits) {
+        this(limits, Set.of());
+    }
+
+    /** A session on a fresh connection, of a server with these quirks, which its client must know of. */
+    public ServerSession(ProtocolLimits limits, Set<ServerQuirk> quirks) {
+        answer = new AnswerGuard(quirks.contains(ServerQuirk.ERROR_INSIDE_COPY_OUT));
         conversation = new Conversation(limits);
         decoder = new FrontendDecoder(limits);
     }
@@ -47,14 +56,17 @@ public final class ServerSession {
     /**
      * Appends a message to what is to be sent.
      *
-     * @throws LocalProtocolException if it is illegal in this phase, or if it accepts TLS while bytes are buffered
-     *     that came in the clear (section 10): close then
+     * @throws LocalProtocolException if it is illegal in this phase; if it accepts TLS while bytes are buffered
+     *     that came in the clear (section 10), close then; if the client would take it for something else: a row
+     *     that does not fit the RowDescription in force, copy data with a line {@code \.}, its end or an error in the
+     *     middle of a line, an error among copy data where the client does not look for one
      */
     public void send(BackendMessage message, WireWriter out) {
         conversation.checkSend(message);
         checkNothingInjected(message);
         // everything that can fail comes first, so that a failure leaves the session as it was
         out.reserve(message.wireLength());
+        answer.take(message, phase());
         conversation.server(message.kind());
         message.write(out);
         decoder.expect(phase().fromClient());
@@ -133,9 +145,18 @@ public final class ServerSession {
         return decoder.message();
     }
 
-    /** The next bytes of a dialogue outside of messages, if so many have arrived. */
+    /**
+     * The next bytes of a dialogue outside of messages, if so many have arrived.
+     *
+     * @throws LocalProtocolException if the count is negative
+     */
     public Optional<Bytes> takeRaw(int count) {
         return decoder.takeRaw(count);
+    }
+
+    /** The same without taking them; throws as {@link #takeRaw} does if the count is negative. */
+    public Optional<Bytes> peekRaw(int count) {
+        return decoder.peekRaw(count);
     }
 
     /** Says that the dialogue outside of messages is over: what comes next is a message. */

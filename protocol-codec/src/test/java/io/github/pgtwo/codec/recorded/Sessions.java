@@ -47,7 +47,7 @@ final class Sessions {
     static Outcome<FrontendMessage> asServer(Recording recording, Sides said, int piece) {
         List<FrontendMessage> taken = new ArrayList<>();
         Sessions play = new Sessions(said, piece);
-        ServerSession session = new ServerSession(ProtocolLimits.DEFAULT);
+        ServerSession session = new ServerSession(ProtocolLimits.DEFAULT, recording.quirks());
         return play.outcome(taken, () -> recording.steps().forEach(step -> play.serverStep(step, session, taken)));
     }
 
