@@ -4,7 +4,7 @@ import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.wire.Format;
 
 /**
- * The client is about to close (section 3.18). There is no answer.
+ * The client is about to close (section 3.18). There is no answer but to what was asked before.
  *
  * <pre>
  * Byte1 'X'

@@ -22,6 +22,8 @@ import java.util.Set;
  * were the answer. A {@link LocalProtocolException} leaves everything as it was; after a {@link
  * RemoteProtocolException} the session is {@link Phase#FAILED} and stays so. Not thread-safe.
  *
+ * <p>Terminate may be sent before all commands are answered: the answers still come, and then the session is closed.
+ *
  * <p>TLS: when the server has accepted, nothing may have arrived behind its answer, which {@link #next} makes sure
  * (section 10); what is received from then on must have come through TLS.
  */

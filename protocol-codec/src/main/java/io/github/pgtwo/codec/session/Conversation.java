@@ -17,6 +17,7 @@ final class Conversation {
     private final long mostUnasked;
     private Phase phase = Phase.CONNECTED;
     private int unanswered;
+    private boolean leaving;
 
     Conversation(ProtocolLimits limits) {
         login = new LoginGuard(limits);
@@ -63,7 +64,9 @@ final class Conversation {
 
     /** Refuses what the caller must not say as a client now. */
     void checkSend(FrontendMessage message) {
-        check(Transitions.after(phase, message.kind()), message.kind().toString());
+        check(
+                leaving ? Phase.FAILED : Transitions.after(phase, message.kind()),
+                message.kind().toString());
     }
 
     /** Refuses what the caller must not say as a server now. */
@@ -110,8 +113,11 @@ final class Conversation {
     /** Moves with a message of the client that is legal. */
     void client(FrontendKind kind) {
         phase = Transitions.after(phase, kind);
-        if (kind == FrontendKind.QUERY || kind == FrontendKind.FUNCTION_CALL) {
-            unanswered++;
+        switch (kind) {
+            case QUERY, FUNCTION_CALL -> unanswered++;
+            // what was asked before is still answered
+            case TERMINATE -> leaving = true;
+            default -> {}
         }
     }
 
@@ -123,8 +129,8 @@ final class Conversation {
     private void server(BackendKind kind, Phase next) {
         phase = switch (next) {
             case IDLE -> kind == BackendKind.READY_FOR_QUERY ? ready() : next;
-            // the server takes the queries that were pipelined behind this one for copy data
-            case COPY_IN -> unanswered > 1 ? Phase.COPY_FAILED : next;
+            // the server takes what was sent behind this query for copy data
+            case COPY_IN -> unanswered > 1 || leaving ? Phase.COPY_FAILED : next;
             default -> next;
         };
     }
@@ -133,7 +139,10 @@ final class Conversation {
     private Phase ready() {
         login.loggedIn();
         unanswered = Math.max(unanswered - 1, 0);
-        return unanswered == 0 ? Phase.IDLE : Phase.QUERY;
+        if (unanswered > 0) {
+            return Phase.QUERY;
+        }
+        return leaving ? Phase.CLOSED : Phase.IDLE;
     }
 
     /** The server has closed, behind so many bytes. */

@@ -42,7 +42,8 @@ import java.util.Map;
 
 /**
  * The table of the conversation (section 1): in this phase, after that message, the session is in which phase.
- * What is not in the table is illegal. The table does not know which side we are.
+ * What is not in the table is illegal. The table does not know which side we are, nor what is counted: how many
+ * queries are to be answered, and that a client says nothing behind Terminate but waits for the answers.
  *
  * <p>An error leads to different places: before the first ReadyForQuery and in IDLE it announces the end of
  * the connection; in a Query it is followed by ReadyForQuery, or by the end of the stream when it was fatal,
@@ -105,7 +106,7 @@ final class Transitions {
                 .clientEnd(Phase.CLOSED);
         in(Phase.QUERY)
                 .client(QUERY, Phase.QUERY)
-                .client(TERMINATE, Phase.CLOSED)
+                .client(TERMINATE, Phase.QUERY)
                 .server(CURSOR_RESPONSE, Phase.QUERY)
                 .server(ROW_DESCRIPTION, Phase.QUERY)
                 .server(ASCII_ROW, Phase.QUERY)
@@ -120,14 +121,14 @@ final class Transitions {
                 .server(ERROR_RESPONSE, Phase.QUERY_FAILED);
         in(Phase.QUERY_FAILED)
                 .client(QUERY, Phase.QUERY_FAILED)
-                .client(TERMINATE, Phase.CLOSED)
+                .client(TERMINATE, Phase.QUERY_FAILED)
                 .server(NOTICE_RESPONSE, Phase.QUERY_FAILED)
                 .server(NOTIFICATION_RESPONSE, Phase.QUERY_FAILED)
                 .server(ERROR_RESPONSE, Phase.QUERY_FAILED)
                 .server(READY_FOR_QUERY, Phase.IDLE)
                 .serverEnd(Phase.CLOSED);
         in(Phase.FUNCTION)
-                .client(TERMINATE, Phase.CLOSED)
+                .client(TERMINATE, Phase.FUNCTION)
                 .server(FUNCTION_RESULT_RESPONSE, Phase.FUNCTION)
                 .server(FUNCTION_VOID_RESPONSE, Phase.FUNCTION)
                 .server(NOTICE_RESPONSE, Phase.FUNCTION)

@@ -95,6 +95,37 @@ class ClientSessionTest {
     }
 
     @Test
+    void theAnswersToWhatWasAskedBeforeTerminateStillCome() {
+        login();
+        session.send(Query.of("commit"));
+        session.send(Query.of("select 1"));
+        session.send(new Terminate());
+        assertThatThrownBy(() -> session.send(Query.of("select 2"))).isInstanceOf(LocalProtocolException.class);
+        assertThatThrownBy(() -> session.send(new Terminate())).isInstanceOf(LocalProtocolException.class);
+        take("43 434f4d4d495400", Phase.QUERY);
+        take("5a", Phase.QUERY);
+        take("45 6500", Phase.QUERY_FAILED);
+        take("5a", Phase.CLOSED);
+    }
+
+    @Test
+    void terminateMayBeTakenForCopyData() {
+        login();
+        session.send(Query.of("copy t from stdin"));
+        session.send(new Terminate());
+        take("47", Phase.COPY_FAILED);
+    }
+
+    @Test
+    void theEndBehindTerminateIsAnErrorUntilAllIsAnswered() {
+        login();
+        session.send(FunctionCall.of(177));
+        session.send(new Terminate());
+        session.receivedEndOfStream();
+        assertThatThrownBy(session::next).isInstanceOf(RemoteProtocolException.class);
+    }
+
+    @Test
     void longTextsAreAcceptedOnlyFromServersThatLetUsIn() {
         String text = "61".repeat(20_000);
         login();
