@@ -57,7 +57,7 @@ final class Login {
         try {
             return wire.next();
         } catch (PgProtocolException e) {
-            throw e.messageName().startsWith("AUTHENTICATION") ? new PgAuthException(e.getMessage(), e) : e;
+            throw e.messageName().equals("Authentication") ? new PgAuthException(e.getMessage(), e) : e;
         }
     }
 

@@ -204,7 +204,7 @@ public final class Results implements AutoCloseable {
     }
 
     private PgException unexpected(BackendMessage message) {
-        return unusable(new PgProtocolException(message.kind() + " in the middle of rows"));
+        return unusable(new PgProtocolException(message.kind().messageName() + " in the middle of rows"));
     }
 
     private PgException unusable(PgException reason) {

@@ -35,7 +35,6 @@ final class Wire {
     private final Bystander bystander;
     private final WireWriter out = new WireWriter();
     private Deadline deadline;
-    private boolean ended;
     private volatile boolean closed;
 
     private Wire(ByteStream stream, ClientConfig config, Deadline deadline) {
@@ -169,7 +168,7 @@ final class Wire {
 
     private PgException outOfStep(RemoteProtocolException e) {
         close();
-        return ended
+        return e.endOfStream()
                 ? new PgTransportException(
                         "the server closed the connection in the middle of its answer (" + e.getMessage() + ")"
                                 + bystander.lastNoticeClause(),
@@ -181,7 +180,6 @@ final class Wire {
         try {
             deadline.applyTo(stream);
             if (session.receive(source) < 0) {
-                ended = true;
                 session.receivedEndOfStream();
             }
         } catch (SocketTimeoutException e) {

@@ -10,6 +10,7 @@ public final class RemoteProtocolException extends CodecException {
     private final String message;
     private final String field;
     private final long offset;
+    private final boolean endOfStream;
 
     /**
      * Names the place and the problem.
@@ -20,10 +21,20 @@ public final class RemoteProtocolException extends CodecException {
      * @param problem what is wrong with it
      */
     public RemoteProtocolException(String message, String field, long offset, String problem) {
+        this(message, field, offset, problem, false);
+    }
+
+    private RemoteProtocolException(String message, String field, long offset, String problem, boolean endOfStream) {
         super(message + (field.isEmpty() ? "" : "." + field) + " at byte " + offset + ": " + problem);
         this.message = message;
         this.field = field;
         this.offset = offset;
+        this.endOfStream = endOfStream;
+    }
+
+    /** The same for a stream that ended where it must not, inside this message or instead of one. */
+    public static RemoteProtocolException atEnd(String message, long offset, String problem) {
+        return new RemoteProtocolException(message, "", offset, problem, true);
     }
 
     /** The name of the message that was being read. */
@@ -39,5 +50,10 @@ public final class RemoteProtocolException extends CodecException {
     /** Where the field begins, counted from the first byte that the peer sent. */
     public long offset() {
         return offset;
+    }
+
+    /** Whether the stream ended where it must not: the connection was lost, rather than abused. */
+    public boolean endOfStream() {
+        return endOfStream;
     }
 }

@@ -3,23 +3,34 @@ package io.github.pgtwo.codec.frontend;
 /** The kinds of message that a client sends; made for exhaustive switches. */
 public enum FrontendKind {
     /** {@link CancelRequest}. */
-    CANCEL_REQUEST,
+    CANCEL_REQUEST("CancelRequest"),
     /** {@link ClientRawBytes}. */
-    CLIENT_RAW_BYTES,
+    CLIENT_RAW_BYTES("ClientRawBytes"),
     /** {@link CopyInData}. */
-    COPY_IN_DATA,
+    COPY_IN_DATA("CopyInData"),
     /** {@link CopyInDone}. */
-    COPY_IN_DONE,
+    COPY_IN_DONE("CopyInDone"),
     /** {@link FunctionCall}. */
-    FUNCTION_CALL,
+    FUNCTION_CALL("FunctionCall"),
     /** {@link PasswordPacket}. */
-    PASSWORD_PACKET,
+    PASSWORD_PACKET("PasswordPacket"),
     /** {@link Query}. */
-    QUERY,
+    QUERY("Query"),
     /** {@link SslRequest}. */
-    SSL_REQUEST,
+    SSL_REQUEST("SslRequest"),
     /** {@link StartupPacket}. */
-    STARTUP_PACKET,
+    STARTUP_PACKET("StartupPacket"),
     /** {@link Terminate}. */
-    TERMINATE
+    TERMINATE("Terminate");
+
+    private final String messageName;
+
+    FrontendKind(String messageName) {
+        this.messageName = messageName;
+    }
+
+    /** The message's name in the protocol text. */
+    public String messageName() {
+        return messageName;
+    }
 }

@@ -66,12 +66,12 @@ final class Conversation {
     void checkSend(FrontendMessage message) {
         check(
                 leaving ? Phase.FAILED : Transitions.after(phase, message.kind()),
-                message.kind().toString());
+                message.kind().messageName());
     }
 
     /** Refuses what the caller must not say as a server now. */
     void checkSend(BackendMessage message) {
-        check(Transitions.after(phase, message.kind()), message.kind().toString());
+        check(Transitions.after(phase, message.kind()), message.kind().messageName());
     }
 
     /** Refuses a call that does not belong to this phase. */
@@ -84,7 +84,7 @@ final class Conversation {
     /** Takes what the client has said; the bytes of its stream up to the message's end have been consumed. */
     void heard(FrontendMessage message, long consumed) {
         if (Transitions.after(phase, message.kind()) == Phase.FAILED) {
-            throw illegal(message.kind().toString(), consumed - message.wireLength());
+            throw illegal(message.kind().messageName(), consumed - message.wireLength());
         }
         client(message.kind());
     }
@@ -93,11 +93,11 @@ final class Conversation {
     void heard(BackendMessage message, long consumed) {
         Phase next = Transitions.after(phase, message.kind());
         if (next == Phase.FAILED) {
-            throw illegal(message.kind().toString(), consumed - message.wireLength());
+            throw illegal(message.kind().messageName(), consumed - message.wireLength());
         }
         String objection = login.objection(message);
         if (!objection.isEmpty()) {
-            throw wrong(message.kind().toString(), consumed - message.wireLength(), objection);
+            throw wrong(message.kind().messageName(), consumed - message.wireLength(), objection);
         }
         server(message.kind(), next);
     }
@@ -157,7 +157,7 @@ final class Conversation {
 
     private void end(Phase next, long consumed) {
         if (next == Phase.FAILED) {
-            throw illegal("End", consumed);
+            throw RemoteProtocolException.atEnd("End", consumed, "is illegal in phase " + phase);
         }
         phase = next;
     }

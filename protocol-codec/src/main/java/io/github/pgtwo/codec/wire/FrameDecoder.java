@@ -155,7 +155,8 @@ public final class FrameDecoder<M> {
             return false;
         }
         if (!format.endsWithStream()) {
-            throw malformed(format.name(), "the stream ended inside the message");
+            throw RemoteProtocolException.atEnd(
+                    format.name(), inbound.consumed(), "the stream ended inside the message");
         }
         inbound.append(new byte[1], 0, 1);
         scanner.resume(inbound);

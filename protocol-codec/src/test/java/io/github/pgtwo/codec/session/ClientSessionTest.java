@@ -71,7 +71,7 @@ class ClientSessionTest {
         WireWriter out = new WireWriter();
         assertThatThrownBy(() -> session.send(Query.of("select 1"), out))
                 .isInstanceOf(LocalProtocolException.class)
-                .hasMessage("QUERY is illegal in phase CONNECTED");
+                .hasMessage("Query is illegal in phase CONNECTED");
         assertThat(out.length()).isZero();
         login();
         session.send(Query.of("select 1"));
@@ -230,9 +230,11 @@ class ClientSessionTest {
     void aPeerOutOfTurnEndsTheSession() {
         login();
         feed("5a");
-        assertThatThrownBy(session::next)
-                .isInstanceOf(RemoteProtocolException.class)
-                .hasMessage("READY_FOR_QUERY at byte 6: is illegal in phase IDLE");
+        assertThatThrownBy(session::next).isInstanceOfSatisfying(RemoteProtocolException.class, e -> {
+            assertThat(e.endOfStream()).isFalse();
+            assertThat(e.messageName()).isEqualTo("ReadyForQuery");
+            assertThat(e).hasMessage("ReadyForQuery at byte 6: is illegal in phase IDLE");
+        });
         assertThat(session.phase()).isEqualTo(Phase.FAILED);
         assertThatThrownBy(session::next).isInstanceOf(LocalProtocolException.class);
     }
@@ -252,9 +254,10 @@ class ClientSessionTest {
         session.send(Query.of("select 1"));
         take("50 00", Phase.QUERY);
         session.receivedEndOfStream();
-        assertThatThrownBy(session::next)
-                .isInstanceOf(RemoteProtocolException.class)
-                .hasMessageContaining("illegal in phase QUERY");
+        assertThatThrownBy(session::next).isInstanceOfSatisfying(RemoteProtocolException.class, e -> {
+            assertThat(e.endOfStream()).isTrue();
+            assertThat(e).hasMessageContaining("illegal in phase QUERY");
+        });
     }
 
     @Test

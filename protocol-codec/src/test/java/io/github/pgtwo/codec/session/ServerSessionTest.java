@@ -151,7 +151,7 @@ class ServerSessionTest {
         WireWriter out = new WireWriter();
         assertThatThrownBy(() -> server.send(READY, out))
                 .isInstanceOf(LocalProtocolException.class)
-                .hasMessage("READY_FOR_QUERY is illegal in phase CONNECTED");
+                .hasMessage("ReadyForQuery is illegal in phase CONNECTED");
         assertThat(out.length()).isZero();
         login();
         assertThatThrownBy(() -> server.send(completed("SELECT"))).isInstanceOf(LocalProtocolException.class);
@@ -252,7 +252,9 @@ class ServerSessionTest {
         feed(Bytes.utf8("Qselect"));
         server.receivedEndOfStream();
         assertThatThrownBy(server::next)
-                .isInstanceOf(RemoteProtocolException.class)
+                .isInstanceOfSatisfying(
+                        RemoteProtocolException.class,
+                        e -> assertThat(e.endOfStream()).isTrue())
                 .hasMessage("Query at byte 296: the stream ended inside the message");
     }
 

@@ -144,7 +144,7 @@ class SessionObserverTest implements SessionListener {
     void aServerOutOfTurnIsAnError() {
         assertThatThrownBy(() -> serverSays("5a"))
                 .isInstanceOf(RemoteProtocolException.class)
-                .hasMessage("READY_FOR_QUERY at byte 0: is illegal in phase CONNECTED");
+                .hasMessage("ReadyForQuery at byte 0: is illegal in phase CONNECTED");
         assertThat(heard).isEmpty();
     }
 }
