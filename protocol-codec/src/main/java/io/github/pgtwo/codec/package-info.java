@@ -10,13 +10,15 @@
  * WireWriter out = new WireWriter();
  * session.send(StartupPacket.of("joe", "shop"), out);
  * out.drainTo(socket::write);
- * while (session.receive(socket::read) >= 0) {
+ * while (session.phase() != Phase.CLOSED) {
+ *     if (session.receive(socket::read) < 0) {
+ *         session.receivedEndOfStream(); // next() says what that means
+ *     }
  *     while (session.next()) {
  *         BackendMessage message = session.message();
  *         ...
  *     }
  * }
- * session.receivedEndOfStream();
  * }</pre>
  *
  * <p>Where to look: messages of the server are in {@link io.github.pgtwo.codec.backend}, those of the client

@@ -2,6 +2,7 @@ package io.github.pgtwo.codec.frontend;
 
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.Limit;
+import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.wire.Format;
 import io.github.pgtwo.codec.wire.FrameReader;
@@ -36,11 +37,24 @@ public record FunctionCall(Bytes unused, int functionOid, List<Optional<Bytes>> 
     private static final int BEFORE_ARGUMENT = 2;
     private static final int IN_ARGUMENT = 3;
     private static final int NULL = -1;
+    private static final int LONGEST = Integer.MAX_VALUE - 8;
 
-    /** Refuses a NUL in the String; copies the list. */
+    /** Refuses a NUL in the String, and more than an array can hold; copies the list. */
     public FunctionCall {
         Text.check("FunctionCall.unused", unused);
         arguments = List.copyOf(arguments);
+        long length = length(unused, arguments);
+        if (length > LONGEST) {
+            throw new LocalProtocolException("FunctionCall", "has " + length + " bytes, over " + LONGEST);
+        }
+    }
+
+    private static long length(Bytes unused, List<Optional<Bytes>> arguments) {
+        long length = 1L + unused.length() + 1 + 2 * Integer.BYTES;
+        for (Optional<Bytes> argument : arguments) {
+            length += Integer.BYTES + argument.map(Bytes::length).orElse(0);
+        }
+        return length;
     }
 
     /** A call with these arguments, none of them NULL. */
@@ -130,11 +144,7 @@ public record FunctionCall(Bytes unused, int functionOid, List<Optional<Bytes>> 
 
     @Override
     public int wireLength() {
-        int length = 1 + unused.length() + 1 + 2 * Integer.BYTES;
-        for (Optional<Bytes> argument : arguments) {
-            length += Integer.BYTES + argument.map(Bytes::length).orElse(0);
-        }
-        return length;
+        return (int) length(unused, arguments);
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.github.pgtwo.codec.frontend.Query;
 import io.github.pgtwo.codec.frontend.SslRequest;
 import io.github.pgtwo.codec.frontend.StartupPacket;
 import io.github.pgtwo.codec.frontend.Terminate;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ClientSessionTest {
@@ -123,6 +124,28 @@ class ClientSessionTest {
         session.send(new Terminate());
         session.receivedEndOfStream();
         assertThatThrownBy(session::next).isInstanceOf(RemoteProtocolException.class);
+    }
+
+    @Test
+    void whatDoesNotFitLeavesTheSessionAsItWas() {
+        login();
+        Bytes[] arguments = new Bytes[127];
+        Arrays.fill(arguments, Bytes.wrap(new byte[16 << 20]));
+        FunctionCall large = FunctionCall.of(177, arguments);
+        WireWriter full = new WireWriter().bytes(Bytes.wrap(new byte[16 << 20]));
+        assertThatThrownBy(() -> session.send(large, full)).isInstanceOf(ArithmeticException.class);
+        assertThat(session.phase()).isEqualTo(Phase.IDLE);
+        assertThat(session.unanswered()).isZero();
+        assertThat(full.length()).isEqualTo(16 << 20);
+    }
+
+    @Test
+    void aCallThatNoArrayCanHoldIsRefused() {
+        Bytes[] arguments = new Bytes[128];
+        Arrays.fill(arguments, Bytes.wrap(new byte[16 << 20]));
+        assertThatThrownBy(() -> FunctionCall.of(177, arguments))
+                .isInstanceOf(LocalProtocolException.class)
+                .hasMessage("FunctionCall has 2147484170 bytes, over 2147483639");
     }
 
     @Test
