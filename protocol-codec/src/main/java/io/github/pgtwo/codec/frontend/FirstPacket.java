@@ -9,7 +9,8 @@ import io.github.pgtwo.codec.wire.FrameScanner;
  * Reads whichever packet a connection begins with: they share length and code, and the code tells them apart.
  *
  * <p>As real servers do, any length is taken that holds the code: what a short packet lacks is empty, and what
- * a long one has beyond its fields is passed over. Old clients send all three with 296 bytes.
+ * a long one has beyond its fields is passed over. Old clients send all three with 296 bytes. What this protocol
+ * version does not know is handed out as it came, so that a server can say that it refuses it.
  */
 final class FirstPacket {
     static final Format<FrontendMessage> FORMAT =
@@ -50,13 +51,8 @@ final class FirstPacket {
     }
 
     private static void checkCode(FrameScanner in, int code) {
-        boolean known = code >>> 16 == StartupPacket.MAJOR || code == SslRequest.CODE;
         if (code == CancelRequest.CODE && in.length() < CancelRequest.LENGTH) {
             throw in.malformed("length", 0, in.length() + " is too short for a CancelRequest");
-        }
-        if (!known && code != CancelRequest.CODE) {
-            throw in.malformed(
-                    "protocol", Integer.BYTES, "is " + (code >>> 16) + "." + (code & 0xffff) + " instead of 2.0");
         }
     }
 
@@ -66,7 +62,10 @@ final class FirstPacket {
         return switch (code) {
             case SslRequest.CODE -> new SslRequest();
             case CancelRequest.CODE -> new CancelRequest(in.int32(), in.int32());
-            default -> StartupPacket.read(code & 0xffff, in);
+            default ->
+                UnsupportedStartup.isSupported(code)
+                        ? StartupPacket.read(code & 0xffff, in)
+                        : new UnsupportedStartup(code, in.rest());
         };
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class FrontendDecoder {
     /** What a server may wait for. */
     public enum Expected {
-        /** The first packet of a connection: StartupPacket, SSLRequest or CancelRequest. */
+        /** The first packet of a connection: StartupPacket, SSLRequest, CancelRequest, or one of another version. */
         FIRST_PACKET,
         /** The answer to a request for a password. */
         PASSWORD_PACKET,

@@ -12,6 +12,8 @@ public enum FrontendKind {
     COPY_IN_DONE("CopyInDone"),
     /** {@link FunctionCall}. */
     FUNCTION_CALL("FunctionCall"),
+    /** An {@link UnsupportedStartup} that asks for encryption through GSSAPI. */
+    GSS_ENCRYPTION_REQUEST("UnsupportedStartup"),
     /** {@link PasswordPacket}. */
     PASSWORD_PACKET("PasswordPacket"),
     /** {@link Query}. */
@@ -21,7 +23,9 @@ public enum FrontendKind {
     /** {@link StartupPacket}. */
     STARTUP_PACKET("StartupPacket"),
     /** {@link Terminate}. */
-    TERMINATE("Terminate");
+    TERMINATE("Terminate"),
+    /** Any other {@link UnsupportedStartup}. */
+    UNSUPPORTED_STARTUP("UnsupportedStartup");
 
     private final String messageName;
 

@@ -14,7 +14,8 @@ public sealed interface FrontendMessage
                 Query,
                 SslRequest,
                 StartupPacket,
-                Terminate {
+                Terminate,
+                UnsupportedStartup {
 
     /** Which of the messages this is. */
     FrontendKind kind();

@@ -64,9 +64,19 @@ final class Conversation {
 
     /** Refuses what the caller must not say as a client now. */
     void checkSend(FrontendMessage message) {
+        boolean never = leaving || isUnwise(message.kind());
         check(
-                leaving ? Phase.FAILED : Transitions.after(phase, message.kind()),
+                never ? Phase.FAILED : Transitions.after(phase, message.kind()),
                 message.kind().messageName());
+    }
+
+    /** What has its place in the table, since servers meet it, but is of no use to a client of ours. */
+    private boolean isUnwise(FrontendKind kind) {
+        return switch (kind) {
+            case GSS_ENCRYPTION_REQUEST, UNSUPPORTED_STARTUP -> true;
+            case SSL_REQUEST -> phase == Phase.SSL_SETTLED;
+            default -> false;
+        };
     }
 
     /** Refuses what the caller must not say as a server now. */

@@ -11,6 +11,10 @@ public enum Phase {
     SSL_ANSWER(BackendDecoder.Expected.SSL_RESPONSE, FrontendDecoder.Expected.NOTHING),
     /** The SSLRequest has been answered, and if accepted, the handshake is over. */
     SSL_SETTLED(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.FIRST_PACKET),
+    /** The server is to refuse encryption through GSSAPI, of which this protocol version knows nothing. */
+    GSS_ANSWER(BackendDecoder.Expected.SSL_RESPONSE, FrontendDecoder.Expected.NOTHING),
+    /** The client has begun with what this protocol version does not know; the server may say so, and closes. */
+    UNSUPPORTED(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING_MORE),
     /** A CancelRequest was sent; the server will close. */
     CANCELLING(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING_MORE),
     /** The server is to answer the StartupPacket or what it has asked for. */

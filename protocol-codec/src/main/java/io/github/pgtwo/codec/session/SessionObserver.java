@@ -17,7 +17,7 @@ import java.util.Set;
  * answers before them. Nothing is heard after Terminate.
  *
  * <p>What is said in a login dialogue outside of messages is not heard, and neither is what follows it, as its
- * end cannot be told; nor what follows a TLS handshake, unless {@link #tlsEstablished} says that it comes
+ * end cannot be told; nor what follows a first packet of another protocol version; nor what follows a TLS handshake, unless {@link #tlsEstablished} says that it comes
  * decrypted. After an exception, be it the listener's, the session is {@link Phase#FAILED} and nothing more is
  * heard. Not thread-safe.
  */
@@ -94,7 +94,10 @@ public final class SessionObserver {
     }
 
     private boolean hears() {
-        return !encrypted && phase() != Phase.RAW_AUTHENTICATION && phase() != Phase.CLOSED && phase() != Phase.FAILED;
+        return switch (phase()) {
+            case RAW_AUTHENTICATION, UNSUPPORTED, CLOSED, FAILED -> false;
+            default -> !encrypted;
+        };
     }
 
     private void observe() {

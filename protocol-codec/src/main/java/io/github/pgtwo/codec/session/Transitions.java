@@ -29,11 +29,13 @@ import static io.github.pgtwo.codec.frontend.FrontendKind.CLIENT_RAW_BYTES;
 import static io.github.pgtwo.codec.frontend.FrontendKind.COPY_IN_DATA;
 import static io.github.pgtwo.codec.frontend.FrontendKind.COPY_IN_DONE;
 import static io.github.pgtwo.codec.frontend.FrontendKind.FUNCTION_CALL;
+import static io.github.pgtwo.codec.frontend.FrontendKind.GSS_ENCRYPTION_REQUEST;
 import static io.github.pgtwo.codec.frontend.FrontendKind.PASSWORD_PACKET;
 import static io.github.pgtwo.codec.frontend.FrontendKind.QUERY;
 import static io.github.pgtwo.codec.frontend.FrontendKind.SSL_REQUEST;
 import static io.github.pgtwo.codec.frontend.FrontendKind.STARTUP_PACKET;
 import static io.github.pgtwo.codec.frontend.FrontendKind.TERMINATE;
+import static io.github.pgtwo.codec.frontend.FrontendKind.UNSUPPORTED_STARTUP;
 
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.frontend.FrontendKind;
@@ -61,6 +63,8 @@ final class Transitions {
                 .client(STARTUP_PACKET, Phase.STARTUP)
                 .client(SSL_REQUEST, Phase.SSL_ANSWER)
                 .client(CANCEL_REQUEST, Phase.CANCELLING)
+                .client(GSS_ENCRYPTION_REQUEST, Phase.GSS_ANSWER)
+                .client(UNSUPPORTED_STARTUP, Phase.UNSUPPORTED)
                 .clientEnd(Phase.CLOSED);
         in(Phase.SSL_ANSWER)
                 .server(SSL_ACCEPTED, Phase.SSL_SETTLED)
@@ -69,6 +73,15 @@ final class Transitions {
         in(Phase.SSL_SETTLED)
                 .client(STARTUP_PACKET, Phase.STARTUP)
                 .client(CANCEL_REQUEST, Phase.CANCELLING)
+                // 7.0 and 7.1 answer a second one, others refuse; a client never sends it
+                .client(SSL_REQUEST, Phase.SSL_ANSWER)
+                .client(GSS_ENCRYPTION_REQUEST, Phase.UNSUPPORTED)
+                .client(UNSUPPORTED_STARTUP, Phase.UNSUPPORTED)
+                .clientEnd(Phase.CLOSED);
+        in(Phase.GSS_ANSWER).server(SSL_REFUSED, Phase.CONNECTED).server(ERROR_RESPONSE, Phase.CLOSING);
+        in(Phase.UNSUPPORTED)
+                .server(ERROR_RESPONSE, Phase.CLOSING)
+                .serverEnd(Phase.CLOSED)
                 .clientEnd(Phase.CLOSED);
         in(Phase.CANCELLING)
                 .server(ERROR_RESPONSE, Phase.CLOSING)

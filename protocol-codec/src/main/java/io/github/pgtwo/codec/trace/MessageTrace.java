@@ -26,6 +26,7 @@ import io.github.pgtwo.codec.frontend.FrontendMessage;
 import io.github.pgtwo.codec.frontend.FunctionCall;
 import io.github.pgtwo.codec.frontend.Query;
 import io.github.pgtwo.codec.frontend.StartupPacket;
+import io.github.pgtwo.codec.frontend.UnsupportedStartup;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -60,12 +61,18 @@ public final class MessageTrace {
             case CANCEL_REQUEST -> "pid=" + ((CancelRequest) message).processId() + " key=***";
             case CLIENT_RAW_BYTES -> ((ClientRawBytes) message).bytes().length() + " bytes";
             case COPY_IN_DATA -> text(((CopyInData) message).data());
+            case GSS_ENCRYPTION_REQUEST, UNSUPPORTED_STARTUP -> unsupported((UnsupportedStartup) message);
             case FUNCTION_CALL -> call((FunctionCall) message);
             case PASSWORD_PACKET -> "***";
             case QUERY -> text(((Query) message).text());
             case STARTUP_PACKET -> startup((StartupPacket) message);
             case COPY_IN_DONE, SSL_REQUEST, TERMINATE -> "";
         };
+    }
+
+    private static String unsupported(UnsupportedStartup packet) {
+        return (packet.code() >>> 16) + "." + (packet.code() & 0xffff) + ", "
+                + packet.body().length() + " bytes";
     }
 
     private static String startup(StartupPacket packet) {

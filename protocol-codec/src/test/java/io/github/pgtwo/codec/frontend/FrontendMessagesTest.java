@@ -102,7 +102,6 @@ class FrontendMessagesTest {
         assertMalformed(Expected.FIRST_PACKET, "0000000c 04d2162e", "12 is too short for a CancelRequest");
         assertMalformed(Expected.COMMAND, "7a", "no command begins with byte 0x7a");
         assertMalformed(Expected.FIRST_PACKET, "00000007", "StartupPacket.length at byte 0: 7 is not within 8 and");
-        assertMalformed(Expected.FIRST_PACKET, "00000128 00030000", "StartupPacket.protocol at byte 4: is 3.0");
         assertMalformed(Expected.PASSWORD_PACKET, "00000004", "PasswordPacket.length at byte 0: 4 is too small");
         assertMalformed(Expected.PASSWORD_PACKET, "7fffffff", "over the limit of 1000");
     }

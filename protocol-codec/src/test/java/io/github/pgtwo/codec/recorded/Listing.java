@@ -24,6 +24,7 @@ import io.github.pgtwo.codec.frontend.FunctionCall;
 import io.github.pgtwo.codec.frontend.PasswordPacket;
 import io.github.pgtwo.codec.frontend.Query;
 import io.github.pgtwo.codec.frontend.StartupPacket;
+import io.github.pgtwo.codec.frontend.UnsupportedStartup;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -57,6 +58,8 @@ final class Listing {
             case COPY_IN_DATA -> "CopyData " + whole(((CopyInData) message).data());
             case COPY_IN_DONE -> "CopyDone";
             case FUNCTION_CALL -> call((FunctionCall) message);
+            case GSS_ENCRYPTION_REQUEST, UNSUPPORTED_STARTUP ->
+                "UnsupportedStartup " + ((UnsupportedStartup) message).code();
             case PASSWORD_PACKET -> "PasswordPacket " + quoted(((PasswordPacket) message).answer());
             case QUERY -> "Query " + quoted(((Query) message).text());
             case SSL_REQUEST -> "SSLRequest";

@@ -40,9 +40,11 @@ class ObserverReplayTest {
     @MethodSource("recordings")
     void whatWasHeardIsWrittenAsItWas(Recording recording) {
         Sides sides = Sides.of(recording);
-        assertThat(sides.clientWire().equals(recording.sent(true)))
-                .as("the client's bytes")
-                .isEqualTo(!Oddities.cutShort(recording) && !Oddities.padded(recording));
+        if (!Oddities.unsupported(recording)) {
+            assertThat(sides.clientWire().equals(recording.sent(true)))
+                    .as("the client's bytes")
+                    .isEqualTo(!Oddities.cutShort(recording) && !Oddities.padded(recording));
+        }
         assertBegins(recording.sent(false), sides.serverWire());
         if (!Oddities.padded(recording)) {
             assertBegins(recording.sent(true), sides.clientWire());
