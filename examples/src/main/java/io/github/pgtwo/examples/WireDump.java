@@ -2,6 +2,7 @@ package io.github.pgtwo.examples;
 
 import io.github.pgtwo.codec.ByteSink;
 import io.github.pgtwo.codec.ProtocolLimits;
+import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.frontend.FrontendMessage;
 import io.github.pgtwo.codec.session.SessionListener;
@@ -63,6 +64,8 @@ public final class WireDump implements SessionListener {
         oneAtATime.lock();
         try {
             watch.write(bytes, 0, count);
+        } catch (RemoteProtocolException e) {
+            out.println("! " + e.getMessage()); // the two may understand each other all the same
         } finally {
             oneAtATime.unlock();
         }

@@ -23,7 +23,7 @@ import java.util.Set;
  * <p>Commands that a client has pipelined stay in the store until it is their turn, up to {@link
  * Limit#OUT_OF_TURN}. What crosses an error that ends all talk is dropped. A {@link
  * LocalProtocolException} leaves everything as it was; after a {@link RemoteProtocolException} the session is
- * {@link Phase#FAILED} and stays so. Not thread-safe.
+ * {@link Phase#FAILED} and stays so; an ErrorResponse about that is encoded without it. Not thread-safe.
  */
 public final class ServerSession {
     private final Conversation conversation;
@@ -97,7 +97,7 @@ public final class ServerSession {
         checkWaiting();
     }
 
-    /** Lets the source put bytes straight into the store; returns what it returned, throws what {@link #received} does. */
+    /** Lets the source put bytes straight into the store; returns what it does, throws what {@link #received} does. */
     public <X extends Exception> int receive(ByteSource<X> source) throws X {
         int count = decoder.receive(source);
         checkWaiting();

@@ -16,10 +16,10 @@ import java.util.Set;
  * <p>Commands that a client has pipelined are heard when it is their turn: what their bytes are may depend on the
  * answers before them. Nothing is heard after Terminate.
  *
- * <p>What is said in a login dialogue outside of messages is not heard, and neither is what follows it, as its
- * end cannot be told; nor what follows a first packet of another protocol version; nor what follows a TLS handshake, unless {@link #tlsEstablished} says that it comes
- * decrypted. After an exception, be it the listener's, the session is {@link Phase#FAILED} and nothing more is
- * heard. Not thread-safe.
+ * <p>Nothing is heard of a login dialogue outside of messages, nor of what follows it, as its end cannot be told;
+ * nor behind a first packet of another protocol version; nor behind a TLS handshake, unless {@link #tlsEstablished}
+ * says that it comes decrypted. After an exception, be it the listener's, the session is {@link Phase#FAILED} and
+ * nothing more is heard. Not thread-safe.
  */
 public final class SessionObserver {
     private final Conversation conversation;
