@@ -1,0 +1,198 @@
+package io.github.pgtwo.codec.roundtrip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.LocalProtocolException;
+import io.github.pgtwo.codec.ProtocolLimits;
+import io.github.pgtwo.codec.backend.BackendKind;
+import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.codec.backend.CopyOutData;
+import io.github.pgtwo.codec.backend.RowDescription;
+import io.github.pgtwo.codec.frontend.CopyInData;
+import io.github.pgtwo.codec.frontend.FrontendKind;
+import io.github.pgtwo.codec.frontend.FrontendMessage;
+import io.github.pgtwo.codec.session.ClientSession;
+import io.github.pgtwo.codec.session.Phase;
+import io.github.pgtwo.codec.session.ServerSession;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** A client and a server that say whatever is legal, one message at a time, in random pieces. */
+final class RandomConversation {
+    private static final int NO_ROWS = -1;
+
+    /** What leads to an early end is said seldom, so that the rest is said often. */
+    private static final Set<Enum<?>> ENDS =
+            Set.of(FrontendKind.CANCEL_REQUEST, FrontendKind.TERMINATE, BackendKind.ERROR_RESPONSE);
+
+    private final Map<FrontendKind, Integer> clientSaid = new EnumMap<>(FrontendKind.class);
+    private final Map<BackendKind, Integer> serverSaid = new EnumMap<>(BackendKind.class);
+    private final Random random;
+    private final RandomMessages messages;
+    private ClientSession client = new ClientSession(ProtocolLimits.DEFAULT);
+    private ServerSession server = new ServerSession(ProtocolLimits.DEFAULT);
+    private int columns = NO_ROWS;
+    private boolean lineStart = true;
+
+    RandomConversation(Random random) {
+        this.random = random;
+        messages = new RandomMessages(random);
+    }
+
+    void begin() {
+        client = new ClientSession(ProtocolLimits.DEFAULT);
+        server = new ServerSession(ProtocolLimits.DEFAULT);
+        columns = NO_ROWS;
+    }
+
+    Map<FrontendKind, Integer> clientSaid() {
+        return clientSaid;
+    }
+
+    Map<BackendKind, Integer> serverSaid() {
+        return serverSaid;
+    }
+
+    void assertSamePhase() {
+        assertThat(client.phase()).isEqualTo(server.phase());
+        assertThat(client.buffered()).isZero();
+        assertThat(server.buffered()).isZero();
+    }
+
+    /** Says one thing; false if nobody can. */
+    boolean say() {
+        if (client.phase() == Phase.RAW_AUTHENTICATION && random.nextInt(4) == 0) {
+            client.rawAuthenticationEnded();
+            server.rawAuthenticationEnded();
+            return true;
+        }
+        List<Enum<?>> kinds = new ArrayList<>(List.of(BackendKind.values()));
+        // pipelining is left out: the server would take the command only in its turn
+        if (client.unanswered() == 0 || client.phase() == Phase.COPY_IN) {
+            kinds.addAll(List.of(FrontendKind.values()));
+        }
+        Collections.shuffle(kinds, random);
+        for (Enum<?> kind : kinds) {
+            if (says(kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean says(Enum<?> kind) {
+        if (ENDS.contains(kind) && random.nextInt(10) > 0) {
+            return false;
+        }
+        if (kind instanceof BackendKind ofServer) {
+            return serverSays(ofServer);
+        }
+        return clientSays((FrontendKind) kind);
+    }
+
+    private boolean clientSays(FrontendKind kind) {
+        FrontendMessage message = messages.client(kind);
+        // amidst of a line, the end marker would be data
+        if (kind == FrontendKind.COPY_IN_DONE && !lineStart) {
+            return false;
+        }
+        Bytes wire;
+        try {
+            wire = client.send(message);
+        } catch (LocalProtocolException e) {
+            return false;
+        }
+        clientSaid.merge(kind, 1, Integer::sum);
+        switch (kind) {
+            case CLIENT_RAW_BYTES -> {
+                feedServer(wire);
+                assertThat(server.takeRaw(wire.length())).contains(wire);
+            }
+            case COPY_IN_DATA -> {
+                lineStart = wire.at(wire.length() - 1) == '\n';
+                assertThat(Pieces.joined(random, wire, this::feedServer, this::takeFromClient))
+                        .isEqualTo(wire);
+            }
+            default -> {
+                Pieces.cut(random, wire, this::feedServer);
+                assertThat(server.next()).isTrue();
+                assertThat(server.message()).isEqualTo(message);
+            }
+        }
+        return true;
+    }
+
+    private void feedServer(Bytes piece) {
+        server.received(piece.toByteArray(), 0, piece.length());
+    }
+
+    private Bytes takeFromClient() {
+        return server.next() ? ((CopyInData) server.message()).data() : Bytes.EMPTY;
+    }
+
+    private boolean serverSays(BackendKind kind) {
+        boolean row = kind == BackendKind.ASCII_ROW || kind == BackendKind.BINARY_ROW;
+        // an error inside of copy data can only be told by a client that expects such
+        boolean untold = kind == BackendKind.ERROR_RESPONSE && server.phase() == Phase.COPY_OUT;
+        untold |= kind == BackendKind.COPY_OUT_DONE && !lineStart;
+        if (untold || (row && columns == NO_ROWS)) {
+            return false;
+        }
+        BackendMessage message = row ? messages.server(kind, columns) : messages.server(kind);
+        Bytes wire;
+        try {
+            wire = server.send(message);
+        } catch (LocalProtocolException e) {
+            return false;
+        }
+        serverSaid.merge(kind, 1, Integer::sum);
+        follow(message);
+        clientTakes(message, wire);
+        return true;
+    }
+
+    private void follow(BackendMessage message) {
+        switch (message.kind()) {
+            case COPY_IN_RESPONSE, COPY_OUT_RESPONSE -> lineStart = true;
+            case COPY_OUT_DATA -> {
+                Bytes data = ((CopyOutData) message).data();
+                lineStart = data.at(data.length() - 1) == '\n';
+            }
+            case ROW_DESCRIPTION ->
+                columns = ((RowDescription) message).columns().size();
+            case COMPLETED_RESPONSE, ERROR_RESPONSE, EMPTY_QUERY_RESPONSE, READY_FOR_QUERY -> columns = NO_ROWS;
+            default -> {}
+        }
+    }
+
+    private void clientTakes(BackendMessage message, Bytes wire) {
+        switch (message.kind()) {
+            case SERVER_RAW_BYTES -> {
+                feedClient(wire);
+                assertThat(client.takeRaw(wire.length())).contains(wire);
+            }
+            case COPY_OUT_DATA ->
+                assertThat(Pieces.joined(random, wire, this::feedClient, this::takeFromServer))
+                        .isEqualTo(wire);
+            default -> {
+                Pieces.cut(random, wire, this::feedClient);
+                assertThat(client.next()).isTrue();
+                assertThat(client.message()).isEqualTo(message);
+            }
+        }
+    }
+
+    private void feedClient(Bytes piece) {
+        client.received(piece.toByteArray(), 0, piece.length());
+    }
+
+    private Bytes takeFromServer() {
+        return client.next() ? ((CopyOutData) client.message()).data() : Bytes.EMPTY;
+    }
+}
