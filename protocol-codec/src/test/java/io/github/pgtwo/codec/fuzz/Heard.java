@@ -1,0 +1,79 @@
+package io.github.pgtwo.codec.fuzz;
+
+import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.RemoteProtocolException;
+import io.github.pgtwo.codec.WireWriter;
+import io.github.pgtwo.codec.backend.CopyOutData;
+import io.github.pgtwo.codec.frontend.CopyInData;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was made of a stream, in a form that must not depend on the pieces in which it came. */
+final class Heard {
+    private final ByteArrayOutputStream wire = new ByteArrayOutputStream();
+    private final List<Object> messages = new ArrayList<>();
+    private final WireWriter copied = new WireWriter(0);
+    private String error = "";
+
+    /** These bytes have arrived. */
+    void arrived(byte[] from, int offset, int length) {
+        wire.write(from, offset, length);
+    }
+
+    int arrived() {
+        return wire.size();
+    }
+
+    void add(Object message) {
+        if (message instanceof CopyOutData data) {
+            addCopy(data.data());
+        } else if (message instanceof CopyInData data) {
+            addCopy(data.data());
+        } else {
+            joinCopied();
+            messages.add(message);
+        }
+    }
+
+    private void addCopy(Bytes data) {
+        Check.that(!data.isEmpty(), "an empty piece of copy data");
+        copied.bytes(data);
+    }
+
+    private void joinCopied() {
+        if (copied.length() > 0) {
+            messages.add(copied.take());
+        }
+    }
+
+    /** In front of a NUL in copy data, more or less of the data has been handed out. */
+    void failed(RemoteProtocolException e) {
+        Check.that(error.isEmpty(), "a second error");
+        if (e.messageName().startsWith("Copy") && String.valueOf(e.getMessage()).contains("NUL")) {
+            byte[] all = wire.toByteArray();
+            int nul = (int) e.offset();
+            while (all[nul] != 0) {
+                nul++;
+            }
+            copied.bytes(Bytes.wrap(all, (int) e.offset(), nul));
+            error = "NUL in copy data at byte " + nul;
+        } else {
+            error = String.valueOf(e.getMessage());
+        }
+    }
+
+    String error() {
+        return error;
+    }
+
+    List<Object> messages() {
+        joinCopied();
+        return messages;
+    }
+
+    static void assertSame(Heard expected, Heard found, String what) {
+        Check.same(expected.messages(), found.messages(), what);
+        Check.same(expected.error, found.error, what);
+    }
+}
