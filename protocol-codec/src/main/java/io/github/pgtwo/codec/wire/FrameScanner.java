@@ -190,12 +190,12 @@ public final class FrameScanner {
         if (position - fieldStart > limit) {
             throw malformed(field, fieldStart, "is longer than the limit of " + limit + " bytes");
         }
+        if (position >= messageLimit) {
+            throw tooLong(field, fieldStart);
+        }
         if (found) {
             mark(position++);
             fieldStart = position;
-        }
-        if (position > messageLimit) {
-            throw tooLong(field, fieldStart);
         }
         return found;
     }
