@@ -99,11 +99,25 @@ class BackendDecoderTest {
                 "AsciiRow.value of column 0 at byte 17: its length of -2147483648 is below 4");
         assertMalformed(
                 oneColumn + "42 80 ffffffff", "BinaryRow.value of column 0 at byte 17: its length of -1 is below 0");
+        assertMalformed(oneColumn + "44 80 ffffffff", "AsciiRow.value of column 0 at byte 17: its length of -1");
+        assertMalformed(oneColumn + "44 80 7fffffff", "its length of 2147483647 exceeds the limit of 268435456 bytes");
         assertMalformed(oneColumn + "42 80 7fffffff", "its length of 2147483647 exceeds the limit of 268435456 bytes");
+        assertMalformed(oneColumn + "42 80 80000000", "BinaryRow.value of column 0 at byte 17: its length of -2147");
+        assertMalformed("56 47 80000000", "FunctionResponse.value at byte 2: its length of -2147483648 is not within");
+        assertMalformed("56 47 7fffffff", "FunctionResponse.value at byte 2: its length of 2147483647 is not within");
         assertMalformed("56 47 ffffffff", "FunctionResponse.value at byte 2: its length of -1 is not within 0 to");
         assertMalformed("56 47 00000000 31", "FunctionResponse.end at byte 6: is 0x31, not '0'");
         assertMalformed("56 31", "FunctionResponse.marker at byte 1: is 0x31");
+        assertMalformed("54 8000", "RowDescription.columns at byte 1: a count of -32768 is not within 0 to 4096");
         assertMalformed("54 ffff", "RowDescription.columns at byte 1: a count of -1 is not within 0 to 4096");
+    }
+
+    @Test
+    void theSmallestLengthsAreThoseOfEmptyValues() {
+        String oneColumn = "54 0001 6100 00000017 0004 ffffffff ";
+        List<Optional<Bytes>> empty = List.of(Optional.of(Bytes.EMPTY));
+        assertThat(decode(hex(oneColumn + "44 80 00000004"), 1)).endsWith(AsciiRow.of(empty));
+        assertThat(decode(hex(oneColumn + "42 80 00000000"), 1)).endsWith(BinaryRow.of(empty));
     }
 
     @Test
@@ -166,6 +180,32 @@ class BackendDecoderTest {
         assertThatThrownBy(decoder::next)
                 .isInstanceOf(RemoteProtocolException.class)
                 .hasMessage("CompletedResponse at byte 0: the stream ended inside the message");
+    }
+
+    @Test
+    void bytesOutsideOfMessagesAreNoMessages() {
+        BackendDecoder decoder = new BackendDecoder(ProtocolLimits.DEFAULT);
+        decoder.expect(BackendDecoder.Expected.RAW);
+        decoder.received(hex("5a 5a"), 0, 2);
+        assertThat(decoder.next()).isFalse();
+        assertThat(decoder.next(row -> {})).isFalse();
+        assertThat(decoder.takeRaw(2)).contains(Bytes.utf8("ZZ"));
+        assertThat(decoder.consumed()).isEqualTo(2);
+        decoder.received(hex("5a"), 0, 1);
+        decoder.expect(BackendDecoder.Expected.MESSAGE);
+        assertThat(decoder.takeRaw(1)).isEmpty();
+        assertThat(decoder.next()).isTrue();
+        assertThat(decoder.work()).isEqualTo(1);
+    }
+
+    @Test
+    void theAnswerToAnSslRequestIsOneOfThree() {
+        BackendDecoder decoder = new BackendDecoder(ProtocolLimits.DEFAULT);
+        decoder.expect(BackendDecoder.Expected.SSL_RESPONSE);
+        decoder.received(hex("58"), 0, 1);
+        assertThatThrownBy(decoder::next)
+                .isInstanceOf(RemoteProtocolException.class)
+                .hasMessage("SslResponse at byte 0: is 0x58, not S, N or E");
     }
 
     @Test

@@ -69,7 +69,7 @@ class FrontendMessagesTest {
         FrontendDecoder padded = decoder(Expected.FIRST_PACKET, hex("00000128 04d2162f" + "00".repeat(288)));
         assertThat(padded.next()).isTrue();
         assertThat(padded.message()).isEqualTo(new SslRequest());
-        FrontendDecoder shortOne = decoder(Expected.FIRST_PACKET, hex("0000000c 00020001 64620000"));
+        FrontendDecoder shortOne = decoder(Expected.FIRST_PACKET, hex("0000000c 00020001 64620000 78787878"));
         assertThat(shortOne.next()).isTrue();
         assertThat(shortOne.message())
                 .isEqualTo(new StartupPacket(1, Bytes.utf8("db"), Bytes.EMPTY, Bytes.EMPTY, Bytes.EMPTY, Bytes.EMPTY));
@@ -99,10 +99,21 @@ class FrontendMessagesTest {
     void whatIsNotExpectedIsAnError() {
         assertMalformed(Expected.COMMAND, "46 00 00000001 ffffffff", "FunctionCall.arguments at byte 6: a count of -1");
         assertMalformed(Expected.COMMAND, "46 00 00000001 00000001 fffffffe", "FunctionCall.argument at byte 10");
+        assertMalformed(
+                Expected.COMMAND, "46 00 00000001 80000000", "FunctionCall.arguments at byte 6: a count of -2147");
+        assertMalformed(
+                Expected.COMMAND, "46 00 00000001 7fffffff", "FunctionCall.arguments at byte 6: a count of 2147");
+        assertMalformed(Expected.COMMAND, "46 00 00000001 00000001 80000000", "FunctionCall.argument at byte 10: its");
+        assertMalformed(Expected.COMMAND, "46 00 00000001 00000001 7fffffff", "FunctionCall.argument at byte 10: its");
         assertMalformed(Expected.FIRST_PACKET, "0000000c 04d2162e", "12 is too short for a CancelRequest");
         assertMalformed(Expected.COMMAND, "7a", "no command begins with byte 0x7a");
         assertMalformed(Expected.FIRST_PACKET, "00000007", "StartupPacket.length at byte 0: 7 is not within 8 and");
+        assertMalformed(Expected.FIRST_PACKET, "80000000", "StartupPacket.length at byte 0: -2147483648 is not within");
+        assertMalformed(Expected.FIRST_PACKET, "7fffffff", "StartupPacket.length at byte 0: 2147483647 is not within");
         assertMalformed(Expected.PASSWORD_PACKET, "00000004", "PasswordPacket.length at byte 0: 4 is too small");
+        assertMalformed(Expected.PASSWORD_PACKET, "80000000", "PasswordPacket.length at byte 0: -2147483648 is too");
+        assertMalformed(
+                Expected.PASSWORD_PACKET, "7fffffff", "PasswordPacket.length at byte 0: 2147483647 is too small");
         assertMalformed(Expected.PASSWORD_PACKET, "7fffffff", "over the limit of 1000");
     }
 
