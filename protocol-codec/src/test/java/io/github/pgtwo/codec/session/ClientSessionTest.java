@@ -10,6 +10,7 @@ import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.BackendKeyData;
+import io.github.pgtwo.codec.backend.CompletedResponse;
 import io.github.pgtwo.codec.backend.CopyOutData;
 import io.github.pgtwo.codec.backend.CopyOutDone;
 import io.github.pgtwo.codec.backend.ErrorResponse;
@@ -23,7 +24,9 @@ import io.github.pgtwo.codec.frontend.Query;
 import io.github.pgtwo.codec.frontend.SslRequest;
 import io.github.pgtwo.codec.frontend.StartupPacket;
 import io.github.pgtwo.codec.frontend.Terminate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClientSessionTest {
@@ -155,8 +158,9 @@ class ClientSessionTest {
         take("4e " + text + "00", Phase.IDLE);
         ClientSession stranger = new ClientSession(ProtocolLimits.DEFAULT);
         stranger.send(StartupPacket.of("alice", "shop"));
-        byte[] wire = hex("4e " + text);
+        byte[] wire = hex("52 00000000 4e " + text);
         stranger.received(wire, 0, wire.length);
+        assertThat(stranger.next()).isTrue();
         assertThatThrownBy(stranger::next)
                 .isInstanceOf(RemoteProtocolException.class)
                 .hasMessageContaining("limit of 16384");
@@ -217,10 +221,12 @@ class ClientSessionTest {
         session.send(new ClientRawBytes(Bytes.utf8("ticket")));
         feed("00 52 00000000");
         assertThat(session.next()).isFalse();
+        assertThat(session.takeRaw(7)).as("more than has come").isEmpty();
         assertThat(session.takeRaw(1)).contains(Bytes.of((byte) 0));
         session.rawAuthenticationEnded();
         assertThat(session.next()).isTrue();
         assertThat(session.phase()).isEqualTo(Phase.BACKEND_START);
+        assertThat(session.takeRaw(0)).as("not in such a dialogue").isEmpty();
         assertThatThrownBy(session::rawAuthenticationEnded).isInstanceOf(LocalProtocolException.class);
     }
 
@@ -269,6 +275,60 @@ class ClientSessionTest {
         session.receivedEndOfStream();
         assertThat(session.next()).isFalse();
         assertThat(session.phase()).isEqualTo(Phase.CLOSED);
+    }
+
+    @Test
+    void theEndOfAnIdleSessionIsClean() {
+        login();
+        session.receivedEndOfStream();
+        assertThat(session.next()).isFalse();
+        assertThat(session.phase()).isEqualTo(Phase.CLOSED);
+        assertThat(session.next()).isFalse();
+    }
+
+    @Test
+    void theEndInsideAMessageIsAnError() {
+        login();
+        feed("41 00000001 61");
+        session.receivedEndOfStream();
+        assertThatThrownBy(session::next)
+                .isInstanceOf(RemoteProtocolException.class)
+                .hasMessage("NotificationResponse at byte 6: the stream ended inside the message");
+        assertThat(session.phase()).isEqualTo(Phase.FAILED);
+    }
+
+    @Test
+    void whatArrivedBeforeTheEndIsTakenFirst() {
+        login();
+        feed("4e 6100");
+        session.receivedEndOfStream();
+        assertThat(session.next()).isTrue();
+        assertThat(session.phase()).isEqualTo(Phase.IDLE);
+        assertThat(session.next()).isFalse();
+        assertThat(session.phase()).isEqualTo(Phase.CLOSED);
+    }
+
+    @Test
+    void rowsMayBeVisited() {
+        login();
+        session.send(Query.of("select a from t"));
+        feed("54 0001 6100 00000017 0004 ffffffff 44 80 00000005 37 44 00 43 00");
+        List<Boolean> nulls = new ArrayList<>();
+        assertThat(session.next(row -> nulls.add(row.isNull(0)))).isTrue();
+        assertThat(session.next(row -> nulls.add(row.isNull(0)))).isTrue();
+        assertThat(session.message()).isEqualTo(new CompletedResponse(Bytes.EMPTY));
+        assertThat(nulls).containsExactly(false, true);
+        feed("7a");
+        assertThatThrownBy(() -> session.next(row -> {})).isInstanceOf(RemoteProtocolException.class);
+        assertThat(session.phase()).isEqualTo(Phase.FAILED);
+    }
+
+    @Test
+    void bytesBehindTheSslAnswerAreCounted() {
+        session.send(new SslRequest());
+        feed("53 ff ff");
+        assertThat(session.next()).isTrue();
+        assertThat(session.buffered()).isEqualTo(2);
     }
 
     @Test

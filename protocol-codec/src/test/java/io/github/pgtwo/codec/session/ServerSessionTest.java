@@ -24,6 +24,7 @@ import io.github.pgtwo.codec.backend.FunctionResultResponse;
 import io.github.pgtwo.codec.backend.NoticeResponse;
 import io.github.pgtwo.codec.backend.ReadyForQuery;
 import io.github.pgtwo.codec.backend.RowDescription;
+import io.github.pgtwo.codec.backend.ServerRawBytes;
 import io.github.pgtwo.codec.backend.SslResponse;
 import io.github.pgtwo.codec.frontend.CancelRequest;
 import io.github.pgtwo.codec.frontend.CopyInData;
@@ -256,6 +257,41 @@ class ServerSessionTest {
                         RemoteProtocolException.class,
                         e -> assertThat(e.endOfStream()).isTrue())
                 .hasMessage("Query at byte 296: the stream ended inside the message");
+    }
+
+    @Test
+    void rawDialoguesEndWhenTheirOwnerSaysSo() {
+        reach(Phase.RAW_AUTHENTICATION);
+        feed(Bytes.utf8("ticket"));
+        assertThat(server.next()).isFalse();
+        assertThat(server.takeRaw(7)).isEmpty();
+        assertThat(server.takeRaw(6)).contains(Bytes.utf8("ticket"));
+        assertThat(server.send(new ServerRawBytes(Bytes.utf8("ok")))).isEqualTo(Bytes.utf8("ok"));
+        server.rawAuthenticationEnded();
+        assertThat(server.phase()).isEqualTo(Phase.STARTUP);
+        feed(Query.of("").encode());
+        assertThat(server.takeRaw(1)).isEmpty();
+    }
+
+    @Test
+    void bytesMayComeStraightFromASource() {
+        Bytes wire = StartupPacket.of("alice", "shop").encode();
+        int count = server.receive((into, offset, length) -> {
+            wire.copyTo(into, offset);
+            return wire.length();
+        });
+        assertThat(count).isEqualTo(296);
+        assertNext(StartupPacket.of("alice", "shop"));
+    }
+
+    @Test
+    void aSecondSslRequestIsAnError() {
+        reach(Phase.SSL_SETTLED);
+        feed(new SslRequest().encode());
+        assertThatThrownBy(server::next)
+                .isInstanceOf(RemoteProtocolException.class)
+                .hasMessage("SSL_REQUEST at byte 8: is illegal in phase SSL_SETTLED");
+        assertThat(server.phase()).isEqualTo(Phase.FAILED);
     }
 
     @Test
