@@ -24,6 +24,7 @@ public final class Wires {
     public static void assertWire(BackendMessage message, String hex) {
         byte[] wire = hex(hex);
         assertThat(message.encode()).isEqualTo(Bytes.wrap(wire));
+        assertThat(message.wireLength()).isEqualTo(wire.length);
         for (int cut = 0; cut <= wire.length; cut++) {
             BackendDecoder decoder = new BackendDecoder(ProtocolLimits.DEFAULT);
             decoder.received(wire, 0, cut);
@@ -39,6 +40,7 @@ public final class Wires {
     public static void assertWire(Expected expected, FrontendMessage message, String hex) {
         byte[] wire = hex(hex);
         assertThat(message.encode()).isEqualTo(Bytes.wrap(wire));
+        assertThat(message.wireLength()).isEqualTo(wire.length);
         FrontendDecoder decoder = new FrontendDecoder(ProtocolLimits.DEFAULT);
         decoder.expect(expected);
         for (int i = 0; i < wire.length; i++) {

@@ -90,6 +90,15 @@ class BackendMessagesTest {
     }
 
     @Test
+    void rowsAreEqualIfTheirValuesAreAndShowNone() {
+        AsciiRow row = AsciiRow.of(List.of(Optional.of(Bytes.utf8("secret")), Optional.empty()));
+        AsciiRow other = AsciiRow.of(List.of(Optional.of(Bytes.utf8("secreT")), Optional.empty()));
+        assertThat(row).isNotEqualTo(other).doesNotHaveSameHashCodeAs(other);
+        assertThat(row.data()).isNotEqualTo(BinaryRow.of(List.of()).data());
+        assertThat(row).hasToString("AsciiRow[data=2 columns, 12 bytes]");
+    }
+
+    @Test
     void rowsGiveTheirValues() {
         RowData row = AsciiRow.of(List.of(
                         Optional.empty(), Optional.of(Bytes.EMPTY), Optional.empty(), Optional.of(Bytes.utf8("ä"))))

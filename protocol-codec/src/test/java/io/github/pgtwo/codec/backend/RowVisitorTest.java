@@ -71,7 +71,12 @@ class RowVisitorTest {
                     assertThat(row.columns()).isEqualTo(2);
                     assertThat(row.length(0)).isEqualTo(2);
                     assertThat(row.array()[row.offset(0) + 1]).isEqualTo((byte) 'b');
-                    assertThatThrownBy(() -> row.value(1)).isInstanceOf(IllegalArgumentException.class);
+                    assertThatThrownBy(() -> row.value(1))
+                            .isInstanceOf(IllegalArgumentException.class)
+                            .hasMessage("column 1 is NULL");
+                    assertThatThrownBy(() -> row.text(1, StandardCharsets.UTF_8))
+                            .isInstanceOf(IllegalArgumentException.class)
+                            .hasMessage("column 1 is NULL");
                     assertThatThrownBy(() -> row.isNull(2)).isInstanceOf(IndexOutOfBoundsException.class);
                     kept.add(row.toData());
                 }))

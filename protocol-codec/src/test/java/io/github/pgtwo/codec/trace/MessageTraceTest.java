@@ -6,10 +6,18 @@ import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.backend.AsciiRow;
 import io.github.pgtwo.codec.backend.Authentication;
 import io.github.pgtwo.codec.backend.BackendKeyData;
+import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.BinaryRow;
 import io.github.pgtwo.codec.backend.Column;
+import io.github.pgtwo.codec.backend.CompletedResponse;
 import io.github.pgtwo.codec.backend.CopyOutData;
+import io.github.pgtwo.codec.backend.CopyOutDone;
+import io.github.pgtwo.codec.backend.CursorResponse;
+import io.github.pgtwo.codec.backend.EmptyQueryResponse;
 import io.github.pgtwo.codec.backend.ErrorResponse;
+import io.github.pgtwo.codec.backend.FunctionResultResponse;
+import io.github.pgtwo.codec.backend.FunctionVoidResponse;
+import io.github.pgtwo.codec.backend.NoticeResponse;
 import io.github.pgtwo.codec.backend.NotificationResponse;
 import io.github.pgtwo.codec.backend.ReadyForQuery;
 import io.github.pgtwo.codec.backend.RowDescription;
@@ -17,10 +25,12 @@ import io.github.pgtwo.codec.backend.ServerRawBytes;
 import io.github.pgtwo.codec.backend.SslResponse;
 import io.github.pgtwo.codec.frontend.CancelRequest;
 import io.github.pgtwo.codec.frontend.ClientRawBytes;
+import io.github.pgtwo.codec.frontend.CopyInData;
 import io.github.pgtwo.codec.frontend.FunctionCall;
 import io.github.pgtwo.codec.frontend.PasswordPacket;
 import io.github.pgtwo.codec.frontend.Query;
 import io.github.pgtwo.codec.frontend.StartupPacket;
+import io.github.pgtwo.codec.frontend.Terminate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,12 +50,39 @@ class MessageTraceTest {
     }
 
     @Test
+    void whatTheServerSaysIsShown() {
+        Bytes text = Bytes.utf8("abc");
+        assertServer(new CompletedResponse(text), "B CompletedResponse 'abc'");
+        assertServer(new CursorResponse(text), "B CursorResponse 'abc'");
+        assertServer(new EmptyQueryResponse(text), "B EmptyQueryResponse 'abc'");
+        assertServer(new NoticeResponse(text), "B NoticeResponse 'abc'");
+        assertServer(new FunctionResultResponse(text), "B FunctionResultResponse 616263");
+        assertServer(new FunctionVoidResponse(), "B FunctionVoidResponse");
+        assertServer(new CopyOutDone(), "B CopyOutDone");
+        assertServer(new SslResponse(true), "B SslResponse S");
+        assertServer(
+                new RowDescription(List.of(new Column(text, 1, (short) 2, 3), new Column(text, 4, (short) 5, 6))),
+                "B RowDescription ['abc':1:2:3, 'abc':4:5:6]");
+    }
+
+    private static void assertServer(BackendMessage message, String line) {
+        assertThat(MessageTrace.server(message)).isEqualTo(line);
+    }
+
+    @Test
+    void whatTheClientSaysIsShown() {
+        assertThat(MessageTrace.client(new CopyInData(Bytes.utf8("1\n")))).isEqualTo("F CopyInData '1\\n'");
+        assertThat(MessageTrace.client(new Terminate())).isEqualTo("F Terminate");
+        assertThat(MessageTrace.client(
+                        new FunctionCall(Bytes.EMPTY, -1, List.of(Optional.of(Bytes.utf8("ab")), Optional.empty()))))
+                .isEqualTo("F FunctionCall oid=4294967295 [6162, NULL]");
+    }
+
+    @Test
     void rowsShowTheirValues() {
         List<Optional<Bytes>> values = List.of(Optional.of(Bytes.utf8("it's")), Optional.empty());
         assertThat(MessageTrace.server(AsciiRow.of(values))).isEqualTo("B AsciiRow ['it\\'s', NULL]");
         assertThat(MessageTrace.server(BinaryRow.of(values))).isEqualTo("B BinaryRow [69742773, NULL]");
-        assertThat(MessageTrace.client(FunctionCall.of(177, Bytes.of((byte) 2))))
-                .contains("177", "02");
     }
 
     @Test
@@ -62,9 +99,18 @@ class MessageTraceTest {
 
     @Test
     void whatIsNotPrintableIsEscaped() {
-        Bytes text = Bytes.of((byte) 'a', (byte) '\n', (byte) '\t', (byte) 27, (byte) '\\', (byte) 0xc3, (byte) 127);
+        Bytes text = Bytes.of(
+                (byte) 'a',
+                (byte) ' ',
+                (byte) '~',
+                (byte) '\n',
+                (byte) '\t',
+                (byte) 27,
+                (byte) '\\',
+                (byte) 0xc3,
+                (byte) 127);
         assertThat(MessageTrace.server(new ErrorResponse(text)))
-                .isEqualTo("B ErrorResponse 'a\\n\\t\\x1b\\\\\\xc3\\x7f'");
+                .isEqualTo("B ErrorResponse 'a ~\\n\\t\\x1b\\\\\\xc3\\x7f'");
     }
 
     @Test
@@ -79,8 +125,7 @@ class MessageTraceTest {
     void loginRequestsAreNamed() {
         assertThat(MessageTrace.server(new Authentication.Ok())).isEqualTo("B AuthenticationOk");
         assertThat(MessageTrace.server(new Authentication.KerberosV5())).isEqualTo("B AuthenticationKerberosV5");
-        assertThat(MessageTrace.server(new Authentication.Unknown(9)))
-                .startsWith("B AuthenticationUnknown")
-                .contains("9");
+        assertThat(MessageTrace.server(new Authentication.Unknown(9))).isEqualTo("B AuthenticationUnknown code=9");
+        assertServer(new Authentication.CryptPassword(Bytes.utf8("ab")), "B AuthenticationCryptPassword 6162");
     }
 }
