@@ -191,11 +191,11 @@ class BackendDecoderTest {
         assertThat(decoder.next(row -> {})).isFalse();
         assertThat(decoder.takeRaw(2)).contains(Bytes.utf8("ZZ"));
         assertThat(decoder.consumed()).isEqualTo(2);
-        decoder.received(hex("5a"), 0, 1);
+        decoder.received(hex("4b 00000001 00000002"), 0, 9);
         decoder.expect(BackendDecoder.Expected.MESSAGE);
         assertThat(decoder.takeRaw(1)).isEmpty();
         assertThat(decoder.next()).isTrue();
-        assertThat(decoder.work()).isEqualTo(1);
+        assertThat(decoder.work()).isEqualTo(9);
     }
 
     @Test

@@ -318,6 +318,7 @@ class ClientSessionTest {
         assertThat(session.next(row -> nulls.add(row.isNull(0)))).isTrue();
         assertThat(session.message()).isEqualTo(new CompletedResponse(Bytes.EMPTY));
         assertThat(nulls).containsExactly(false, true);
+        assertThat(session.next(row -> {})).isFalse();
         feed("7a");
         assertThatThrownBy(() -> session.next(row -> {})).isInstanceOf(RemoteProtocolException.class);
         assertThat(session.phase()).isEqualTo(Phase.FAILED);

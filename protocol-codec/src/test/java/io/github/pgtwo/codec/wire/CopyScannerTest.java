@@ -77,6 +77,25 @@ class CopyScannerTest {
     }
 
     @Test
+    void whatReadsLikeAnErrorInTheMiddleOfALineIsData() {
+        byte[] wire = "aEERROR:  x\n\\.\n".getBytes(StandardCharsets.UTF_8);
+        for (int piece = 1; piece <= wire.length; piece++) {
+            assertThat(read(wire, piece, Set.of(ServerQuirk.ERROR_INSIDE_COPY_OUT)))
+                    .isEqualTo("aEERROR:  x\n|done");
+        }
+    }
+
+    @Test
+    void aNullAtTheBeginningOfALineIsNoReasonToCut() {
+        BackendDecoder decoder = new BackendDecoder(ProtocolLimits.DEFAULT);
+        decoder.expect(Expected.COPY_DATA);
+        byte[] wire = "1\n\\N\n\\.x\n".getBytes(StandardCharsets.UTF_8);
+        decoder.received(wire, 0, wire.length);
+        assertThat(decoder.next()).isTrue();
+        assertThat(decoder.buffered()).isZero();
+    }
+
+    @Test
     void randomDataOfFewLetters() {
         Random random = new Random(3);
         byte[] letters = {'\\', '.', '\n', 'a', 'E'};

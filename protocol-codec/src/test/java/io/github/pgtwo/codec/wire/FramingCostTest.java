@@ -75,4 +75,59 @@ class FramingCostTest {
         assertThat(inbound.array().length).isLessThanOrEqualTo(65_536);
         assertThat(inbound.consumed()).isEqualTo(5_000_000);
     }
+
+    @Test
+    void bytesAreMovedOnlyIfHalfOfTheStoreIsConsumed() {
+        Inbound inbound = new Inbound();
+        int size = inbound.array().length;
+        inbound.append(new byte[size], 0, size);
+        inbound.consume(size / 2);
+        inbound.append(new byte[size / 2], 0, size / 2);
+        assertThat(inbound.array()).hasSize(size);
+        inbound.consume(size / 2 - 1);
+        inbound.append(new byte[1], 0, 1);
+        assertThat(inbound.array()).hasSizeGreaterThan(size);
+    }
+
+    @Test
+    void aSourceThatFillsTheRoomIsOfferedMore() {
+        Inbound inbound = new Inbound();
+        int first = room(inbound, 1);
+        assertThat(room(inbound, 1)).isEqualTo(first);
+        assertThat(room(inbound, Integer.MAX_VALUE)).isEqualTo(first);
+        assertThat(room(inbound, Integer.MAX_VALUE)).isEqualTo(2 * first);
+        for (int i = 0; i < 5; i++) {
+            assertThat(room(inbound, Integer.MAX_VALUE)).isLessThanOrEqualTo(65_536);
+        }
+        assertThat(room(inbound, -1)).isEqualTo(65_536);
+    }
+
+    /** How much a source was asked for, which then gave so much and had it consumed. */
+    private static int room(Inbound inbound, int most) {
+        int[] room = new int[1];
+        int count = inbound.fillFrom((into, offset, length) -> {
+            room[0] = length;
+            return Math.min(most, length);
+        });
+        assertThat(inbound.length()).isEqualTo(Math.max(count, 0));
+        inbound.consume(inbound.length());
+        return room[0];
+    }
+
+    @Test
+    void whatASourceGivesWaitsInItsOrder() {
+        Inbound inbound = new Inbound();
+        for (int i = 0; i < 30_000; i++) {
+            byte next = (byte) i;
+            assertThat(inbound.fillFrom((into, offset, length) -> {
+                        into[offset] = next;
+                        return 1;
+                    }))
+                    .isEqualTo(1);
+        }
+        assertThat(inbound.length()).isEqualTo(30_000);
+        for (int i = 0; i < 30_000; i += 7) {
+            assertThat(inbound.array()[inbound.start() + i]).isEqualTo((byte) i);
+        }
+    }
 }
