@@ -88,6 +88,11 @@ final class BackendRun extends DecoderRun {
     }
 
     @Override
+    Optional<Bytes> peekRaw(int count) {
+        return decoder.peekRaw(count);
+    }
+
+    @Override
     long consumed() {
         return decoder.consumed();
     }

@@ -4,6 +4,7 @@ import io.github.pgtwo.codec.ByteSource;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.AsciiRow;
+import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.BinaryRow;
 import io.github.pgtwo.codec.frontend.FrontendMessage;
@@ -67,6 +68,11 @@ final class ClientRun extends SessionRun<BackendMessage, FrontendMessage> {
     }
 
     @Override
+    Optional<Bytes> peekRaw(int count) {
+        return session.peekRaw(count);
+    }
+
+    @Override
     void rawAuthenticationEnded() {
         session.rawAuthenticationEnded();
     }
@@ -83,8 +89,9 @@ final class ClientRun extends SessionRun<BackendMessage, FrontendMessage> {
 
     @Override
     void send(FrontendMessage message, WireWriter out) {
-        // an observer hears what is sent ahead of its turn only later
-        if (session.unanswered() > 0 && session.phase() != Phase.COPY_IN) {
+        // an observer hears what is sent ahead of its turn only later, and nothing that a server drops
+        boolean ahead = session.unanswered() > 0 && session.phase() != Phase.COPY_IN;
+        if (ahead || session.phase() == Phase.CLOSING) {
             observer.leave();
         }
         session.send(message, out);
@@ -106,10 +113,18 @@ final class ClientRun extends SessionRun<BackendMessage, FrontendMessage> {
     }
 
     @Override
-    void taken(BackendMessage message) {}
+    void taken(BackendMessage message) {
+        if (message.kind() == BackendKind.SSL_ACCEPTED) {
+            observer.tlsEstablished();
+        }
+    }
 
     @Override
     void compare() {
+        if (heard().error().startsWith("SslResponse") && heard().error().contains("behind it")) {
+            // an observer cannot tell what came through TLS
+            observer.leave();
+        }
         observer.compare(heard(), phase());
     }
 }

@@ -33,6 +33,8 @@ abstract class DecoderRun {
 
     abstract Optional<Bytes> takeRaw(int count);
 
+    abstract Optional<Bytes> peekRaw(int count);
+
     abstract long consumed();
 
     abstract int buffered();
@@ -91,7 +93,9 @@ abstract class DecoderRun {
                 heard.add(message());
                 check(message(), slice(begin, consumed()));
             } else {
+                Optional<Bytes> peeked = peekRaw(RAW_PIECE);
                 Optional<Bytes> raw = takeRaw(RAW_PIECE);
+                Check.same(peeked, raw, "peeked");
                 more = raw.isPresent();
                 raw.ifPresent(heard::add);
             }

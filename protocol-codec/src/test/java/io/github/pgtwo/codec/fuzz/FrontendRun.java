@@ -49,7 +49,7 @@ final class FrontendRun extends DecoderRun {
         }
         switch (decoder.message().kind()) {
             case STARTUP_PACKET -> expect(afterStartup);
-            case CANCEL_REQUEST -> expect(Expected.NOTHING);
+            case CANCEL_REQUEST, GSS_ENCRYPTION_REQUEST, UNSUPPORTED_STARTUP -> expect(Expected.NOTHING_MORE);
             case PASSWORD_PACKET, COPY_IN_DONE -> expect(Expected.COMMAND);
             case QUERY -> expect(startsCopy() ? Expected.COPY_DATA : Expected.COMMAND);
             default -> {}
@@ -72,6 +72,11 @@ final class FrontendRun extends DecoderRun {
         Check.that(raw.isEmpty() || expected == Expected.RAW, "raw bytes out of turn");
         raw.ifPresent(bytes -> expect(Expected.COMMAND));
         return raw;
+    }
+
+    @Override
+    Optional<Bytes> peekRaw(int count) {
+        return decoder.peekRaw(count);
     }
 
     @Override
@@ -98,6 +103,9 @@ final class FrontendRun extends DecoderRun {
             // their packets may be padded, cut short, or hold more than the message
             case STARTUP_PACKET, SSL_REQUEST, CANCEL_REQUEST -> checkAgain(Expected.FIRST_PACKET, read, wire);
             case PASSWORD_PACKET -> checkAgain(Expected.PASSWORD_PACKET, read, wire);
+            // what came behind it was dropped
+            case GSS_ENCRYPTION_REQUEST, UNSUPPORTED_STARTUP ->
+                Check.same(from.slice(0, wire.length()), wire, "not what was read");
             default -> Check.same(from, wire, "not what was read");
         }
     }

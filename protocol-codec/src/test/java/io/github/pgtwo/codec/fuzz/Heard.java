@@ -15,6 +15,7 @@ final class Heard {
     private final List<Object> messages = new ArrayList<>();
     private final WireWriter copied = new WireWriter(0);
     private String error = "";
+    private boolean endOfStream;
 
     /** These bytes have arrived. */
     void arrived(byte[] from, int offset, int length) {
@@ -50,6 +51,7 @@ final class Heard {
     /** In front of a NUL in copy data, more or less of the data has been handed out. */
     void failed(RemoteProtocolException e) {
         Check.that(error.isEmpty(), "a second error");
+        endOfStream = e.endOfStream();
         if (e.messageName().startsWith("Copy") && String.valueOf(e.getMessage()).contains("NUL")) {
             byte[] all = wire.toByteArray();
             int nul = (int) e.offset();
@@ -75,5 +77,6 @@ final class Heard {
     static void assertSame(Heard expected, Heard found, String what) {
         Check.same(expected.messages(), found.messages(), what);
         Check.same(expected.error, found.error, what);
+        Check.same(expected.endOfStream, found.endOfStream, what);
     }
 }

@@ -34,6 +34,7 @@ import io.github.pgtwo.codec.frontend.Query;
 import io.github.pgtwo.codec.frontend.SslRequest;
 import io.github.pgtwo.codec.frontend.StartupPacket;
 import io.github.pgtwo.codec.frontend.Terminate;
+import io.github.pgtwo.codec.frontend.UnsupportedStartup;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,6 +83,8 @@ final class Samples {
         new SslRequest(),
         new CancelRequest(4711, -5),
         new ClientRawBytes(Bytes.utf8("raw")),
+        new UnsupportedStartup(3 << 16, Bytes.utf8("user")),
+        new UnsupportedStartup(80877104, Bytes.EMPTY),
     };
 
     private Samples() {}

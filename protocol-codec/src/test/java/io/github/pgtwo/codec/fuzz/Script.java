@@ -23,6 +23,9 @@ final class Script {
             .with(Limit.STARTUP_PACKET, 300)
             .with(Limit.PASSWORD, 6)
             .with(Limit.COPY_DATA, 5)
+            .with(Limit.OUT_OF_TURN, 20)
+            .with(Limit.LOGIN_REQUESTS, 2)
+            .with(Limit.LOGIN_NOTICES, 2)
             .with(Limit.ARGUMENTS, 2);
 
     private final byte[] input;

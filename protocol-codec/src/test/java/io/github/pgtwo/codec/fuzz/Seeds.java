@@ -16,6 +16,8 @@ final class Seeds {
             "44", "5a00", "5200000004", "560047", "5647ffffffff", "564700000001ff31", "54ffff", "540001", "450061");
     private static final List<String> CLIENT_ERRORS = List.of(
             "0000000804d2162e",
+            "0000000804d21630",
+            "00000009000300007a",
             "00000007",
             "0000012800030000",
             "0000000c0002000164620000",
@@ -80,6 +82,17 @@ final class Seeds {
                         "c0 s22 w s0 s17 s17 s3 s1",
                         "c0 s23 w s0 s2",
                         "c0 s0 s1 c1 s7",
+                        "c11 s26 c11 s26 c0 s0 s1 c3",
+                        "c10 s2 s3",
+                        "c7 s26 c11 s2",
+                        "c0 s18 c2 s18 c2 s18 c2 s18 c2 s0",
+                        "c0 s18 c2 s20",
+                        "c0 s3 s3 s3 s0 s1",
+                        "c0 s0 s1 c1 c3 s4 s1",
+                        "c0 s0 s1 c1 c1 s9 s2 s1",
+                        "c0 s0 s1 c1 s9 c4 s2 c3 c1",
+                        "c0 s0 s1 c1 s6 s7 s10 s12 s7 s6 s7 s4 s7",
+                        "c0 s0 s1 c1 c1 c1 c1 c1 s4 s1",
                         "c0 s0 s1 c1 c1 s4 s1 s4 s1 c3")
                 .flatMap(text -> IntStream.of(0, 2, 4, 5).mapToObj(flags -> script(flags, text, client)));
     }

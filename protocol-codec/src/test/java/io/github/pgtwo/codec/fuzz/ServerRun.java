@@ -2,11 +2,15 @@ package io.github.pgtwo.codec.fuzz;
 
 import io.github.pgtwo.codec.ByteSource;
 import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.codec.frontend.CopyInData;
+import io.github.pgtwo.codec.frontend.FrontendKind;
 import io.github.pgtwo.codec.frontend.FrontendMessage;
+import io.github.pgtwo.codec.frontend.UnsupportedStartup;
 import io.github.pgtwo.codec.session.ClientSession;
 import io.github.pgtwo.codec.session.Phase;
 import io.github.pgtwo.codec.session.ServerSession;
@@ -15,14 +19,15 @@ import java.util.Optional;
 /** A server to which the script is played; a client says and hears the same, and an observer reads along. */
 final class ServerRun extends SessionRun<FrontendMessage, BackendMessage> {
     private final ServerSession session;
-    private final ClientSession client = new ClientSession(ProtocolLimits.DEFAULT);
+    private final ClientSession client;
+    private final LoginPatience patience = new LoginPatience();
     private final ReadAlong observer;
-    private boolean rows;
     private boolean clientFollows = true;
 
     ServerRun(Script script, Feeding feeding) {
         super(script, feeding);
-        session = new ServerSession(script.limits());
+        session = new ServerSession(script.limits(), script.quirks());
+        client = new ClientSession(ProtocolLimits.DEFAULT, script.quirks());
         observer = new ReadAlong(script, true);
     }
 
@@ -50,7 +55,7 @@ final class ServerRun extends SessionRun<FrontendMessage, BackendMessage> {
     void receivedEndOfStream() {
         session.receivedEndOfStream();
         clientFollows = false;
-        observer.leave();
+        observer.clientEnded();
     }
 
     @Override
@@ -66,6 +71,11 @@ final class ServerRun extends SessionRun<FrontendMessage, BackendMessage> {
     @Override
     Optional<Bytes> takeRaw(int count) {
         return session.takeRaw(count);
+    }
+
+    @Override
+    Optional<Bytes> peekRaw(int count) {
+        return session.peekRaw(count);
     }
 
     @Override
@@ -95,12 +105,15 @@ final class ServerRun extends SessionRun<FrontendMessage, BackendMessage> {
 
     @Override
     void sent(BackendMessage message, Bytes wire) {
-        if (untold(message)) {
+        if (patience.exhausted(message)) {
             clientFollows = false;
             observer.leave();
         }
         byte[] bytes = wire.toByteArray();
         observer.fromServer(bytes);
+        if (message.kind() == BackendKind.SSL_ACCEPTED) {
+            observer.tlsEstablished();
+        }
         clientFollows &= session.phase() != Phase.RAW_AUTHENTICATION;
         if (clientFollows) {
             client.received(bytes, 0, bytes.length);
@@ -110,20 +123,6 @@ final class ServerRun extends SessionRun<FrontendMessage, BackendMessage> {
         }
     }
 
-    /** Rows without their description, and errors amidst of copy data: the session knows no layouts. */
-    private boolean untold(BackendMessage message) {
-        BackendKind kind = message.kind();
-        boolean row = kind == BackendKind.ASCII_ROW || kind == BackendKind.BINARY_ROW;
-        boolean untold =
-                (row && !rows) || (kind == BackendKind.ERROR_RESPONSE && session.phase() == Phase.QUERY_FAILED);
-        switch (kind) {
-            case ROW_DESCRIPTION -> rows = true;
-            case COMPLETED_RESPONSE, EMPTY_QUERY_RESPONSE, ERROR_RESPONSE, READY_FOR_QUERY -> rows = false;
-            default -> {}
-        }
-        return untold;
-    }
-
     @Override
     void arrived(byte[] piece) {
         observer.fromClient(piece);
@@ -131,10 +130,34 @@ final class ServerRun extends SessionRun<FrontendMessage, BackendMessage> {
 
     @Override
     void taken(FrontendMessage message) {
+        clientFollows &= clientSays(message);
         if (clientFollows) {
-            client.send(message);
             Check.same(session.phase(), client.phase(), "phase of the client");
         }
+    }
+
+    private boolean clientSays(FrontendMessage message) {
+        if (!clientFollows) {
+            return false;
+        }
+        try {
+            boolean again = message.kind() == FrontendKind.SSL_REQUEST && client.phase() == Phase.SSL_SETTLED;
+            client.send(message);
+            Check.that(!again && !(message instanceof UnsupportedStartup), "the client says " + message);
+            return true;
+        } catch (LocalProtocolException e) {
+            Check.that(mayRefuse(message), "the client refuses " + message);
+            return false;
+        }
+    }
+
+    /** What a client never says, or not in a place where only some servers read on. */
+    private static boolean mayRefuse(FrontendMessage message) {
+        return switch (message.kind()) {
+            case GSS_ENCRYPTION_REQUEST, SSL_REQUEST, UNSUPPORTED_STARTUP, COPY_IN_DONE -> true;
+            case COPY_IN_DATA -> ((CopyInData) message).data().indexOf('.', 0) >= 0;
+            default -> false;
+        };
     }
 
     @Override

@@ -48,6 +48,8 @@ abstract class SessionRun<I, O> {
 
     abstract Optional<Bytes> takeRaw(int count);
 
+    abstract Optional<Bytes> peekRaw(int count);
+
     abstract void rawAuthenticationEnded();
 
     abstract O toSend(Script script);
@@ -118,7 +120,10 @@ abstract class SessionRun<I, O> {
     }
 
     private void raw(int count) {
-        takeRaw(count).ifPresent(heard::add);
+        Optional<Bytes> peeked = peekRaw(count);
+        Optional<Bytes> taken = takeRaw(count);
+        Check.same(peeked, taken, "peeked");
+        taken.ifPresent(heard::add);
         boolean inside = phase() == Phase.RAW_AUTHENTICATION;
         if (count % 2 == 1) {
             Check.that(inside == isLegal(this::rawAuthenticationEnded), "the end of raw bytes");
@@ -130,7 +135,7 @@ abstract class SessionRun<I, O> {
         int at = 0;
         // what comes behind the end of a stream is no case
         while (at < bytes.length && !ended) {
-            int length = feedPiece(bytes, at, feeding.piece(cuts, bytes.length - at));
+            int length = feedPiece(bytes, at);
             heard.arrived(bytes, at, length);
             byte[] piece = Arrays.copyOfRange(bytes, at, at + length);
             arrived(piece);
@@ -139,8 +144,11 @@ abstract class SessionRun<I, O> {
         }
     }
 
-    private int feedPiece(byte[] bytes, int at, int length) {
-        if (feeding != Feeding.SOURCE) {
+    /** What stands right behind the answer that accepts TLS is no matter of pieces: it must not arrive with it. */
+    private int feedPiece(byte[] bytes, int at) {
+        boolean whole = phase() == Phase.SSL_ANSWER;
+        int length = whole ? bytes.length - at : feeding.piece(cuts, bytes.length - at);
+        if (whole || feeding != Feeding.SOURCE) {
             received(bytes, at, length);
             return length;
         }
@@ -195,6 +203,7 @@ abstract class SessionRun<I, O> {
 
     private void checkFailed(RemoteProtocolException e) {
         Check.same(Phase.FAILED, phase(), "phase after an error");
+        Check.that(ended || !e.endOfStream(), "an end before the end");
         Check.that(e.offset() >= 0 && e.offset() <= heard.arrived(), "an offset outside of the stream");
         Check.that(!isLegal(() -> next(false)), "next() after an error");
         Check.that(takeRaw(1).isEmpty() || phase() == Phase.FAILED, "raw bytes after an error");

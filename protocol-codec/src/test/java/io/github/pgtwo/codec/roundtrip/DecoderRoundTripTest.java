@@ -117,7 +117,8 @@ class DecoderRoundTripTest {
 
     private static FrontendDecoder.Expected expected(FrontendKind kind) {
         return switch (kind) {
-            case CANCEL_REQUEST, SSL_REQUEST, STARTUP_PACKET -> FrontendDecoder.Expected.FIRST_PACKET;
+            case CANCEL_REQUEST, GSS_ENCRYPTION_REQUEST, SSL_REQUEST, STARTUP_PACKET, UNSUPPORTED_STARTUP ->
+                FrontendDecoder.Expected.FIRST_PACKET;
             case PASSWORD_PACKET -> FrontendDecoder.Expected.PASSWORD_PACKET;
             case COPY_IN_DATA, COPY_IN_DONE -> FrontendDecoder.Expected.COPY_DATA;
             case CLIENT_RAW_BYTES -> FrontendDecoder.Expected.RAW;

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.ProtocolLimits;
+import io.github.pgtwo.codec.backend.Authentication;
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.CopyOutData;
+import io.github.pgtwo.codec.backend.ErrorResponse;
 import io.github.pgtwo.codec.backend.RowDescription;
+import io.github.pgtwo.codec.backend.SslResponse;
 import io.github.pgtwo.codec.frontend.CopyInData;
+import io.github.pgtwo.codec.frontend.FrontendDecoder;
 import io.github.pgtwo.codec.frontend.FrontendKind;
 import io.github.pgtwo.codec.frontend.FrontendMessage;
 import io.github.pgtwo.codec.session.ClientSession;
@@ -26,6 +30,7 @@ import java.util.Set;
 /** A client and a server that say whatever is legal, one message at a time, in random pieces. */
 final class RandomConversation {
     private static final int NO_ROWS = -1;
+    private static final int MOST_REQUESTS = 3;
 
     /** What leads to an early end is said seldom, so that the rest is said often. */
     private static final Set<Enum<?>> ENDS =
@@ -38,7 +43,8 @@ final class RandomConversation {
     private ClientSession client = new ClientSession(ProtocolLimits.DEFAULT);
     private ServerSession server = new ServerSession(ProtocolLimits.DEFAULT);
     private int columns = NO_ROWS;
-    private boolean lineStart = true;
+    private int requests;
+    private int requested;
 
     RandomConversation(Random random) {
         this.random = random;
@@ -49,6 +55,7 @@ final class RandomConversation {
         client = new ClientSession(ProtocolLimits.DEFAULT);
         server = new ServerSession(ProtocolLimits.DEFAULT);
         columns = NO_ROWS;
+        requests = 0;
     }
 
     Map<FrontendKind, Integer> clientSaid() {
@@ -98,34 +105,68 @@ final class RandomConversation {
 
     private boolean clientSays(FrontendKind kind) {
         FrontendMessage message = messages.client(kind);
-        // amidst of a line, the end marker would be data
-        if (kind == FrontendKind.COPY_IN_DONE && !lineStart) {
-            return false;
-        }
         Bytes wire;
         try {
             wire = client.send(message);
         } catch (LocalProtocolException e) {
-            return false;
+            return isForeign(kind) && strangerSays(message);
         }
         clientSaid.merge(kind, 1, Integer::sum);
-        switch (kind) {
+        serverTakes(message, wire);
+        return true;
+    }
+
+    /** What a server meets, though our client never says it. */
+    private static boolean isForeign(FrontendKind kind) {
+        return kind == FrontendKind.GSS_ENCRYPTION_REQUEST || kind == FrontendKind.UNSUPPORTED_STARTUP;
+    }
+
+    /** The server understands it and refuses; behind GSSENCRequest the client may go on as if nothing had been said. */
+    private boolean strangerSays(FrontendMessage message) {
+        if (server.phase().fromClient() != FrontendDecoder.Expected.FIRST_PACKET || random.nextInt(10) > 0) {
+            return false;
+        }
+        clientSaid.merge(message.kind(), 1, Integer::sum);
+        serverTakes(message, message.encode());
+        if (server.phase() == Phase.GSS_ANSWER) {
+            assertThat(server.send(new SslResponse(false))).isEqualTo(Bytes.utf8("N"));
+        } else {
+            server.send((ErrorResponse) messages.server(BackendKind.ERROR_RESPONSE));
+            assertThat(server.phase()).isEqualTo(Phase.CLOSING);
+            begin();
+        }
+        return true;
+    }
+
+    private void serverTakes(FrontendMessage message, Bytes wire) {
+        if (server.phase() == Phase.CLOSING) {
+            serverDrops(wire);
+            return;
+        }
+        switch (message.kind()) {
             case CLIENT_RAW_BYTES -> {
                 feedServer(wire);
+                assertThat(server.peekRaw(wire.length())).contains(wire);
                 assertThat(server.takeRaw(wire.length())).contains(wire);
             }
-            case COPY_IN_DATA -> {
-                lineStart = wire.at(wire.length() - 1) == '\n';
+            case COPY_IN_DATA ->
                 assertThat(Pieces.joined(random, wire, this::feedServer, this::takeFromClient))
                         .isEqualTo(wire);
-            }
             default -> {
                 Pieces.cut(random, wire, this::feedServer);
                 assertThat(server.next()).isTrue();
                 assertThat(server.message()).isEqualTo(message);
             }
         }
-        return true;
+    }
+
+    /** A server that is about to close reads nothing but the end. */
+    private void serverDrops(Bytes wire) {
+        Pieces.cut(random, wire, this::feedServer);
+        assertThat(server.next()).isFalse();
+        assertThat(server.buffered()).isZero();
+        server.receivedEndOfStream();
+        assertThat(server.next()).isFalse();
     }
 
     private void feedServer(Bytes piece) {
@@ -138,34 +179,40 @@ final class RandomConversation {
 
     private boolean serverSays(BackendKind kind) {
         boolean row = kind == BackendKind.ASCII_ROW || kind == BackendKind.BINARY_ROW;
-        // an error inside of copy data can only be told by a client that expects such
-        boolean untold = kind == BackendKind.ERROR_RESPONSE && server.phase() == Phase.COPY_OUT;
-        untold |= kind == BackendKind.COPY_OUT_DONE && !lineStart;
-        if (untold || (row && columns == NO_ROWS)) {
+        BackendMessage message = row && columns != NO_ROWS ? messages.server(kind, columns) : messages.server(kind);
+        if (harasses(message)) {
             return false;
         }
-        BackendMessage message = row ? messages.server(kind, columns) : messages.server(kind);
         Bytes wire;
         try {
             wire = server.send(message);
         } catch (LocalProtocolException e) {
             return false;
         }
+        assertThat(row && columns == NO_ROWS).isFalse();
         serverSaid.merge(kind, 1, Integer::sum);
         follow(message);
         clientTakes(message, wire);
         return true;
     }
 
+    /** A server may ask as often as it likes; a client bears one method, three times. */
+    private boolean harasses(BackendMessage message) {
+        return message instanceof Authentication request
+                && message.kind() != BackendKind.AUTHENTICATION_OK
+                && requests > 0
+                && (requests == MOST_REQUESTS || request.code() != requested);
+    }
+
     private void follow(BackendMessage message) {
         switch (message.kind()) {
-            case COPY_IN_RESPONSE, COPY_OUT_RESPONSE -> lineStart = true;
-            case COPY_OUT_DATA -> {
-                Bytes data = ((CopyOutData) message).data();
-                lineStart = data.at(data.length() - 1) == '\n';
+            case AUTHENTICATION_PASSWORD, AUTHENTICATION_RAW, AUTHENTICATION_UNKNOWN -> {
+                requests++;
+                requested = ((Authentication) message).code();
             }
             case ROW_DESCRIPTION ->
                 columns = ((RowDescription) message).columns().size();
+            case COPY_IN_RESPONSE, COPY_OUT_RESPONSE -> columns = NO_ROWS;
             case COMPLETED_RESPONSE, ERROR_RESPONSE, EMPTY_QUERY_RESPONSE, READY_FOR_QUERY -> columns = NO_ROWS;
             default -> {}
         }

@@ -36,6 +36,7 @@ import io.github.pgtwo.codec.frontend.Query;
 import io.github.pgtwo.codec.frontend.SslRequest;
 import io.github.pgtwo.codec.frontend.StartupPacket;
 import io.github.pgtwo.codec.frontend.Terminate;
+import io.github.pgtwo.codec.frontend.UnsupportedStartup;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,9 @@ import java.util.stream.Stream;
 public final class RandomMessages {
     private static final int MOST_COLUMNS = 40;
     private static final int[] EXTREMES = {0, 1, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, 0xffff, 0x10000};
+
+    private static final int GSS_ENCRYPTION = 80877104;
+    private static final int LONGEST_BODY = 10_000 - 8;
 
     private final Random random;
 
@@ -104,15 +108,17 @@ public final class RandomMessages {
         return switch (kind) {
             case CANCEL_REQUEST -> new CancelRequest(int32(), int32());
             case CLIENT_RAW_BYTES -> new ClientRawBytes(bytes(1 + random.nextInt(50)));
-            case COPY_IN_DATA -> new CopyInData(copyData());
+            case COPY_IN_DATA -> new CopyInData(escaped(copyData()));
             case COPY_IN_DONE -> new CopyInDone();
             case FUNCTION_CALL -> new FunctionCall(name(), int32(), values(random.nextInt(MOST_COLUMNS + 1)));
+            case GSS_ENCRYPTION_REQUEST -> new UnsupportedStartup(GSS_ENCRYPTION, bytes(length(LONGEST_BODY)));
             case PASSWORD_PACKET -> new PasswordPacket(text(1000));
             case QUERY -> new Query(text(100_000));
             case SSL_REQUEST -> new SslRequest();
             case STARTUP_PACKET ->
                 new StartupPacket(random.nextInt(1 << 16), text(64), text(32), text(64), text(64), text(64));
             case TERMINATE -> new Terminate();
+            case UNSUPPORTED_STARTUP -> new UnsupportedStartup(unknownVersion(), bytes(length(LONGEST_BODY)));
         };
     }
 
@@ -160,6 +166,12 @@ public final class RandomMessages {
         return data.length == 0 ? Bytes.utf8("x") : Bytes.wrap(data);
     }
 
+    /** Servers take an unescaped backslash and dot for the end, even within a line. */
+    private static Bytes escaped(Bytes data) {
+        String text = new String(data.toByteArray(), StandardCharsets.ISO_8859_1);
+        return Bytes.wrap(text.replace("\\.", "\\\\.").getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     private Bytes bytes(int count) {
         byte[] bytes = new byte[count];
         random.nextBytes(bytes);
@@ -182,6 +194,13 @@ public final class RandomMessages {
     private int unknownCode() {
         int code = int32();
         return code >= 0 && code <= 6 ? 7 : code;
+    }
+
+    /** 3.0, or what is neither 2.x nor a request: those have 1234 in the place of the major version. */
+    private int unknownVersion() {
+        int code = int32();
+        int major = code >>> 16;
+        return major == 2 || major == 1234 ? 3 << 16 : code;
     }
 
     @SafeVarargs
