@@ -1,5 +1,6 @@
 package io.github.pgtwo.benchmarks;
 
+import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.backend.BackendDecoder;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,7 @@ public class CopyOutBenchmark {
         BackendDecoder decoder = new BackendDecoder(ProtocolLimits.DEFAULT);
         decoder.expect(BackendDecoder.Expected.COPY_DATA);
         for (int at = 0; at < stream.length; at += CHUNK) {
-            decoder.received(stream, at, CHUNK);
+            decoder.received(Bytes.wrap(stream, at, at + CHUNK));
             while (decoder.next()) {
                 hole.consume(decoder.message());
             }

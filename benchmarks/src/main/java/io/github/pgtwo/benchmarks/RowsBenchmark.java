@@ -1,5 +1,6 @@
 package io.github.pgtwo.benchmarks;
 
+import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.backend.AsciiRow;
 import io.github.pgtwo.codec.backend.BackendDecoder;
@@ -50,7 +51,7 @@ public class RowsBenchmark {
     public void visitor(Blackhole hole) {
         BackendDecoder decoder = new BackendDecoder(ProtocolLimits.DEFAULT);
         for (int at = 0; at < stream.length; at += CHUNK) {
-            decoder.received(stream, at, Math.min(CHUNK, stream.length - at));
+            decoder.received(Bytes.wrap(stream, at, Math.min(at + CHUNK, stream.length)));
             while (decoder.next(row -> hole.consume(row.columns()))) {
                 hole.consume(decoder.message());
             }
@@ -96,7 +97,7 @@ public class RowsBenchmark {
     private void readRecords(int columnsRead, Blackhole hole) {
         BackendDecoder decoder = new BackendDecoder(ProtocolLimits.DEFAULT);
         for (int at = 0; at < stream.length; at += CHUNK) {
-            decoder.received(stream, at, Math.min(CHUNK, stream.length - at));
+            decoder.received(Bytes.wrap(stream, at, Math.min(at + CHUNK, stream.length)));
             while (decoder.next()) {
                 if (decoder.message() instanceof AsciiRow row) {
                     hole.consume(row);

@@ -115,6 +115,11 @@ public final class Bytes {
         System.arraycopy(array, offset, target, at, length);
     }
 
+    /** Hands these bytes to a sink in one call and without a copy: it must not change the array. */
+    public <X extends Exception> void writeTo(ByteSink<X> sink) throws X {
+        sink.write(array, offset, length);
+    }
+
     /** A new array with these bytes. */
     public byte[] toByteArray() {
         return Arrays.copyOfRange(array, offset, offset + length);

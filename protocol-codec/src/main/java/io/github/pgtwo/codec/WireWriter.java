@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 public final class WireWriter {
     private static final int LARGEST_KEPT = 1 << 20;
+    private static final byte[] NOTHING = {};
 
     private byte[] array;
     private int length;
@@ -85,7 +86,7 @@ public final class WireWriter {
     /** Gives away what waits, without a copy, and starts anew. */
     public Bytes take() {
         Bytes taken = Bytes.wrap(array, 0, length);
-        array = Bytes.EMPTY.toByteArray();
+        array = NOTHING;
         length = 0;
         return taken;
     }

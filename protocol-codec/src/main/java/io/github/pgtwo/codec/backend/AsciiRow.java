@@ -3,6 +3,8 @@ package io.github.pgtwo.codec.backend;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.wire.Format;
+import io.github.pgtwo.codec.wire.FrameReader;
+import io.github.pgtwo.codec.wire.RowShape;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,12 +25,15 @@ public record AsciiRow(RowData data) implements BackendMessage {
 
     private static final int LENGTH_BIAS = Integer.BYTES;
 
-    static final Format<AsciiRow> FORMAT = new Format<>(
-            "AsciiRow", TAG, in -> in.row(LENGTH_BIAS), in -> new AsciiRow(new RowData(in.frame(), in.ends())));
+    static final Format<AsciiRow> FORMAT = new Format<>("AsciiRow", TAG, new RowShape(LENGTH_BIAS), AsciiRow::read);
 
     /** A row of these values, empty for NULL. */
     public static AsciiRow of(List<Optional<Bytes>> values) {
         return new AsciiRow(RowData.of(TAG, LENGTH_BIAS, values));
+    }
+
+    static AsciiRow read(FrameReader in) {
+        return new AsciiRow(new RowData(in.frame(), in.ends()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.wire.Format;
 import io.github.pgtwo.codec.wire.FrameDecoder;
+import io.github.pgtwo.codec.wire.RowScanner;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +76,9 @@ public final class BackendDecoder {
         if (next == Expected.COPY_DATA && expected != Expected.COPY_DATA) {
             frames.scanner().copy().begin();
         }
+        if (next != expected) {
+            frames.contextChanged();
+        }
         expected = next;
     }
 
@@ -86,6 +90,11 @@ public final class BackendDecoder {
     /** Stores a copy of what arrived. */
     public void received(byte[] from, int offset, int length) {
         frames.inbound().append(from, offset, length);
+    }
+
+    /** Takes what arrived without a copy; a message that is cut off at its end is put together in the store. */
+    public void received(Bytes chunk) {
+        frames.received(chunk);
     }
 
     /** Lets the source put bytes straight into the store; returns what the source returned. */
@@ -110,7 +119,7 @@ public final class BackendDecoder {
 
     /** How many bytes have arrived that have not been read as messages. */
     public int buffered() {
-        return frames.inbound().length();
+        return frames.inbound().buffered();
     }
 
     /** How many bytes have been looked at since the stream began, for whoever wants to know what framing costs. */
@@ -127,10 +136,28 @@ public final class BackendDecoder {
      *     ended inside a message
      */
     public boolean next() {
-        if (expected == Expected.RAW || !frames.next()) {
+        if (expected == Expected.RAW) {
+            return false;
+        }
+        if (expected == Expected.MESSAGE && nextRow()) {
+            return true;
+        }
+        if (!frames.next()) {
             return false;
         }
         follow(frames.message());
+        return true;
+    }
+
+    /** Rows are so many that they have a way of their own. */
+    private boolean nextRow() {
+        int length = frames.nextRow();
+        if (length == RowScanner.NOT_YET) {
+            return false;
+        }
+        RowData data =
+                new RowData(frames.rowImage(length), frames.scanner().rows().copyEnds());
+        frames.took(frames.format().tag() == AsciiRow.TAG ? new AsciiRow(data) : new BinaryRow(data), length);
         return true;
     }
 
@@ -141,22 +168,10 @@ public final class BackendDecoder {
      * @return whether {@link #message} has a new message; if not, all rows that have arrived have been visited
      */
     public boolean next(RowVisitor visitor) {
-        if (expected == Expected.RAW) {
-            return false;
+        if (expected == Expected.MESSAGE) {
+            frames.visitRows(() -> visitor.row(rowView));
         }
-        while (frames.found()) {
-            if (!isRow()) {
-                return next();
-            }
-            visitor.row(rowView.begin(frames.format().tag() == BinaryRow.TAG));
-            frames.consume();
-        }
-        return false;
-    }
-
-    private boolean isRow() {
-        char tag = frames.format().tag();
-        return tag == AsciiRow.TAG || tag == BinaryRow.TAG;
+        return next();
     }
 
     /** The message that the latest successful {@link #next} read. */
@@ -209,8 +224,12 @@ public final class BackendDecoder {
                 frames.scanner()
                         .rows()
                         .columns(((RowDescription) message).columns().size());
-            case COMPLETED_RESPONSE, ERROR_RESPONSE, EMPTY_QUERY_RESPONSE, READY_FOR_QUERY ->
-                frames.scanner().rows().noColumns();
+            case COMPLETED_RESPONSE,
+                    ERROR_RESPONSE,
+                    EMPTY_QUERY_RESPONSE,
+                    READY_FOR_QUERY,
+                    COPY_IN_RESPONSE,
+                    COPY_OUT_RESPONSE -> frames.scanner().rows().noColumns();
             default -> {}
         }
     }

@@ -3,6 +3,8 @@ package io.github.pgtwo.codec.backend;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.wire.Format;
+import io.github.pgtwo.codec.wire.FrameReader;
+import io.github.pgtwo.codec.wire.RowShape;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,12 +25,15 @@ public record BinaryRow(RowData data) implements BackendMessage {
 
     private static final int LENGTH_BIAS = 0;
 
-    static final Format<BinaryRow> FORMAT = new Format<>(
-            "BinaryRow", TAG, in -> in.row(LENGTH_BIAS), in -> new BinaryRow(new RowData(in.frame(), in.ends())));
+    static final Format<BinaryRow> FORMAT = new Format<>("BinaryRow", TAG, new RowShape(LENGTH_BIAS), BinaryRow::read);
 
     /** A row of these values, empty for NULL. */
     public static BinaryRow of(List<Optional<Bytes>> values) {
         return new BinaryRow(RowData.of(TAG, LENGTH_BIAS, values));
+    }
+
+    static BinaryRow read(FrameReader in) {
+        return new BinaryRow(new RowData(in.frame(), in.ends()));
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.github.pgtwo.codec.backend;
 
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.wire.FrameDecoder;
+import io.github.pgtwo.codec.wire.Inbound;
+import io.github.pgtwo.codec.wire.RowScanner;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Objects;
@@ -12,33 +14,23 @@ import java.util.Objects;
  */
 public final class RowView {
     private final FrameDecoder<?> frames;
-    private byte[] array = {};
-    private int start;
-    private int columns;
-    private int[] ends = {};
-    private boolean binary;
+    private final Inbound inbound;
+    private final RowScanner rows;
 
     RowView(FrameDecoder<?> frames) {
         this.frames = frames;
-    }
-
-    RowView begin(boolean binaryRow) {
-        array = frames.inbound().array();
-        start = frames.inbound().start();
-        columns = frames.scanner().rows().columns();
-        ends = frames.scanner().rows().ends();
-        binary = binaryRow;
-        return this;
+        inbound = frames.inbound();
+        rows = frames.scanner().rows();
     }
 
     /** Whether this is a {@link BinaryRow}. */
     public boolean binary() {
-        return binary;
+        return frames.format().tag() == BinaryRow.TAG;
     }
 
     /** The number of columns. */
     public int columns() {
-        return columns;
+        return rows.columns();
     }
 
     /** Whether the column is NULL. */
@@ -48,35 +40,36 @@ public final class RowView {
 
     /** The store that holds the values; not to be changed or kept. */
     public byte[] array() {
-        return array;
+        return inbound.array();
     }
 
     /** Where the column's value begins in {@link #array}. */
     public int offset(int column) {
-        return start + RowData.begin(ends, columns, column);
+        return inbound.start() + begin(column);
     }
 
     /** How many bytes the column's value has. */
     public int length(int column) {
-        return end(column) - RowData.begin(ends, columns, column);
+        return end(column) - begin(column);
     }
 
     /** A copy of the column's value. */
     public Bytes value(int column) {
         checkValue(column);
-        return Bytes.copyOf(array, offset(column), start + ends[column]);
+        return Bytes.copyOf(array(), offset(column), inbound.start() + end(column));
     }
 
     /** The column's text. */
     public String text(int column, Charset charset) {
         checkValue(column);
-        return new String(array, offset(column), length(column), charset);
+        return new String(array(), offset(column), length(column), charset);
     }
 
     /** A copy of the row that may be kept. */
     public RowData toData() {
-        int length = frames.scanner().position();
-        return new RowData(Arrays.copyOfRange(array, start, start + length), Arrays.copyOf(ends, columns));
+        int start = inbound.start();
+        return new RowData(
+                Arrays.copyOfRange(array(), start, start + rows.position()), Arrays.copyOf(rows.ends(), columns()));
     }
 
     private void checkValue(int column) {
@@ -85,7 +78,11 @@ public final class RowView {
         }
     }
 
+    private int begin(int column) {
+        return RowData.begin(rows.ends(), columns(), column);
+    }
+
     private int end(int column) {
-        return ends[Objects.checkIndex(column, columns)];
+        return rows.ends()[Objects.checkIndex(column, columns())];
     }
 }

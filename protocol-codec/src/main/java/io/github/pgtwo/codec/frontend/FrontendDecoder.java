@@ -68,6 +68,12 @@ public final class FrontendDecoder {
         dropUnreadable();
     }
 
+    /** Takes what arrived without a copy; a message that is cut off at its end is put together in the store. */
+    public void received(Bytes chunk) {
+        frames.received(chunk);
+        dropUnreadable();
+    }
+
     /** Lets the source put bytes straight into the store; returns what the source returned. */
     public <X extends Exception> int receive(ByteSource<X> source) throws X {
         int count = frames.receive(source);
@@ -92,7 +98,7 @@ public final class FrontendDecoder {
 
     /** How many bytes have arrived that have not been read as messages. */
     public int buffered() {
-        return frames.inbound().length();
+        return frames.inbound().buffered();
     }
 
     /**

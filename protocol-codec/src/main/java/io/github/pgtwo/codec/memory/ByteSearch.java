@@ -28,4 +28,25 @@ public final class ByteSearch {
         }
         return at;
     }
+
+    /**
+     * The index of the first such pair of bytes that lies wholly within from (inclusive) and to (exclusive), or
+     * {@code to}.
+     */
+    public static int indexOfPair(byte[] array, int from, int to, int first, int second) {
+        long firsts = ONES * (first & 0xff);
+        long seconds = ONES * (second & 0xff);
+        int at = from;
+        for (; at < to - Long.BYTES; at += Long.BYTES) {
+            long difference = ((long) INT64.get(array, at) ^ firsts) | ((long) INT64.get(array, at + 1) ^ seconds);
+            long zeros = difference - ONES & ~difference & TOPS;
+            if (zeros != 0) {
+                return at + (Long.numberOfTrailingZeros(zeros) >>> 3);
+            }
+        }
+        while (at < to - 1 && (array[at] != (byte) first || array[at + 1] != (byte) second)) {
+            at++;
+        }
+        return at < to - 1 ? at : to;
+    }
 }

@@ -87,6 +87,11 @@ public final class ClientSession {
         decoder.received(from, offset, length);
     }
 
+    /** Takes what arrived without a copy; a message that is cut off at its end is put together in the store. */
+    public void received(Bytes chunk) {
+        decoder.received(chunk);
+    }
+
     /** Lets the source put bytes straight into the store; returns what the source returned. */
     public <X extends Exception> int receive(ByteSource<X> source) throws X {
         return decoder.receive(source);

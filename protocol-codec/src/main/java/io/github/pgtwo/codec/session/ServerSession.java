@@ -97,6 +97,12 @@ public final class ServerSession {
         checkWaiting();
     }
 
+    /** Takes what arrived without a copy; a message that is cut off at its end is put together in the store. */
+    public void received(Bytes chunk) {
+        decoder.received(chunk);
+        checkWaiting();
+    }
+
     /** Lets the source put bytes straight into the store; returns what it does, throws what {@link #received} does. */
     public <X extends Exception> int receive(ByteSource<X> source) throws X {
         int count = decoder.receive(source);

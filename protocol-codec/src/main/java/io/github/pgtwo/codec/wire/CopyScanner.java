@@ -72,22 +72,14 @@ public final class CopyScanner {
 
     /** Up to where there is no line that is, or may become, the marker. */
     private static int dataLength(FrameScanner in, int from, int to) {
-        int at = in.find(MARKER[0], Math.max(from, 1), to);
+        int at = in.findPair(MARKER[0], MARKER[1], Math.max(from, 1), to);
         while (at < to) {
-            if (in.int8(at - 1) == NEWLINE && mayBeMarker(in, at, to)) {
+            if (in.int8(at - 1) == NEWLINE && (at + 2 == to || in.int8(at + 2) == NEWLINE)) {
                 return at;
             }
-            at = in.find(MARKER[0], at + 1, to);
+            at = in.findPair(MARKER[0], MARKER[1], at + 2, to);
         }
-        return to;
-    }
-
-    private static boolean mayBeMarker(FrameScanner in, int at, int to) {
-        for (int i = 1; i < MARKER.length && at + i < to; i++) {
-            if (in.int8(at + i) != MARKER[i]) {
-                return false;
-            }
-        }
-        return true;
+        boolean mayBegin = to > 1 && in.int8(to - 1) == MARKER[0] && in.int8(to - 2) == NEWLINE;
+        return mayBegin ? to - 1 : to;
     }
 }

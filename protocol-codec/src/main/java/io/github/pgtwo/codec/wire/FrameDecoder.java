@@ -15,10 +15,12 @@ import java.util.function.IntFunction;
 public final class FrameDecoder<M> {
     private final Inbound inbound = new Inbound();
     private final FrameScanner scanner;
+    private final RowScanner rows;
     private final FrameReader reader;
     private final IntFunction<Format<? extends M>> formatOf;
     private boolean inside;
-    private boolean whole;
+    private boolean row;
+    private int lengthBias;
     private boolean ended;
 
     @SuppressWarnings("NullAway.Init")
@@ -34,8 +36,9 @@ public final class FrameDecoder<M> {
      */
     public FrameDecoder(ProtocolLimits limits, IntFunction<Format<? extends M>> formatOf) {
         this.formatOf = formatOf;
-        scanner = new FrameScanner(limits);
-        reader = new FrameReader(scanner);
+        scanner = new FrameScanner(inbound, limits);
+        rows = scanner.rows();
+        reader = new FrameReader(inbound, scanner);
     }
 
     /** Where the context of the stream is set, such as the number of columns. */
@@ -46,6 +49,11 @@ public final class FrameDecoder<M> {
     /** What has arrived. */
     public Inbound inbound() {
         return inbound;
+    }
+
+    /** Takes what arrived without a copy. */
+    public void received(Bytes chunk) {
+        chunk.writeTo(inbound::lend);
     }
 
     /** Lets the source put bytes straight into the store; returns what the source returned. */
@@ -60,30 +68,84 @@ public final class FrameDecoder<M> {
 
     /** Whether the stream has ended and everything before the end has been taken. */
     public boolean exhausted() {
-        return ended && inbound.length() == 0;
+        return ended && inbound.buffered() == 0;
     }
 
     /** Reads the next message, if all of it has arrived. */
     public boolean next() {
-        if (!found()) {
+        if ((!inside && !begin()) || !(scan() || completeCutOff())) {
             return false;
         }
-        message = read();
-        consume();
+        took(read(), row ? rows.position() : scanner.position());
         return true;
     }
 
-    /** Whether the end of the next message has been found; it is not read yet, and asking again costs nothing. */
-    public boolean found() {
-        if (whole) {
-            return true;
+    /** Says that what a first byte means has changed. */
+    public void contextChanged() {
+        row = false;
+    }
+
+    /**
+     * Walks on to the end of the next message, if that is a row.
+     *
+     * @return its length, or {@link RowScanner#NOT_YET} if it is no row or not all of it has arrived
+     */
+    public int nextRow() {
+        if ((!inside && !begin()) || !row) {
+            return RowScanner.NOT_YET;
         }
-        if (!inside && !begin()) {
-            return false;
+        int length;
+        do {
+            length = rows.walk(inbound.array(), inbound.start(), inbound.length(), lengthBias);
+        } while (length == RowScanner.NOT_YET && inbound.pull());
+        return length;
+    }
+
+    /** Shows one row after the other, where it lies in the store, as long as rows come and have arrived. */
+    public void visitRows(Runnable visitor) {
+        for (int length = nextRow(); length != RowScanner.NOT_YET; length = nextRow()) {
+            visitAlike(visitor, length);
         }
-        scanner.resume(inbound);
-        whole = format.shape().scan(scanner) || completeCutOff();
-        return whole;
+    }
+
+    /** The run of rows with one tag, from one array: its place is kept in a local, which saves a third of the time. */
+    private void visitAlike(Runnable visitor, int firstLength) {
+        byte[] array = inbound.array();
+        int at = inbound.start();
+        int end = at + inbound.length();
+        int length = firstLength;
+        do {
+            visitor.run();
+            at += length;
+            inbound.consume(length);
+            inside = at < end && array[at] == format.tag() && array == inbound.array();
+            if (!inside) {
+                return;
+            }
+            rows.begin();
+            length = rows.walk(array, at, end - at, lengthBias);
+        } while (length != RowScanner.NOT_YET);
+    }
+
+    /** An array that begins with the row that was found. */
+    public byte[] rowImage(int length) {
+        return inbound.detach(length);
+    }
+
+    /** Takes this for the message that was found, and drops its bytes. */
+    public void took(M read, int length) {
+        message = read;
+        inbound.consume(length);
+        inside = false;
+    }
+
+    private boolean scan() {
+        do {
+            if (format.shape().scan(scanner.resume())) {
+                return true;
+            }
+        } while (inbound.pull());
+        return false;
     }
 
     /** The format of the message that has begun. */
@@ -91,18 +153,10 @@ public final class FrameDecoder<M> {
         return format;
     }
 
-    /** Drops the message that was found. */
-    public void consume() {
-        inbound.consume(scanner.position());
-        inside = false;
-        whole = false;
-    }
-
     /** Drops everything that has arrived, the message that has begun included. */
     public void drop() {
-        inbound.consume(inbound.length());
+        inbound.drop();
         inside = false;
-        whole = false;
     }
 
     /** The message that the latest successful {@link #next} read. */
@@ -125,25 +179,36 @@ public final class FrameDecoder<M> {
         if (count < 0) {
             throw new LocalProtocolException("count", "of " + count + " bytes is negative");
         }
-        return inbound.length() < count
-                ? Optional.empty()
-                : Optional.of(Bytes.copyOf(inbound.array(), inbound.start(), inbound.start() + count));
+        return inbound.has(count)
+                ? Optional.of(Bytes.copyOf(inbound.array(), inbound.start(), inbound.start() + count))
+                : Optional.empty();
     }
 
     private boolean begin() {
         if (inbound.length() == 0) {
             return false;
         }
-        format = formatOf.apply(inbound.array()[inbound.start()] & 0xff);
-        scanner.begin(format.name(), format.tagLength());
+        int first = inbound.array()[inbound.start()];
+        if (!row || first != format.tag()) {
+            beginOther(formatOf.apply(first & 0xff));
+        }
+        rows.begin();
         inside = true;
         return true;
+    }
+
+    /** Begins a message that is not a row like the one before it. */
+    private void beginOther(Format<? extends M> other) {
+        format = other;
+        row = other.shape() instanceof RowShape;
+        lengthBias = other.shape() instanceof RowShape shape ? shape.lengthBias() : 0;
+        scanner.begin(other.name(), other.tagLength());
     }
 
     /** What a message's own constructor refuses, the peer has got wrong. */
     private M read() {
         try {
-            return format.reader().apply(reader.begin(inbound, format.tagLength()));
+            return format.reader().apply(reader.begin(format.tagLength(), row ? rows.position() : scanner.position()));
         } catch (LocalProtocolException e) {
             throw malformed(format.name(), String.valueOf(e.getMessage()));
         }
@@ -159,8 +224,7 @@ public final class FrameDecoder<M> {
                     format.name(), inbound.consumed(), "the stream ended inside the message");
         }
         inbound.append(new byte[1], 0, 1);
-        scanner.resume(inbound);
-        return format.shape().scan(scanner);
+        return scan();
     }
 
     /** The error for a message that begins at the first byte not consumed. */

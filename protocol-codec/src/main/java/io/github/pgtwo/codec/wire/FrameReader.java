@@ -2,10 +2,10 @@ package io.github.pgtwo.codec.wire;
 
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.memory.BigEndian;
-import java.util.Arrays;
 
 /** Reads the fields of one complete message, in order; what it returns are copies. */
 public final class FrameReader {
+    private final Inbound inbound;
     private final FrameScanner scanner;
     private byte[] array = {};
     private int start;
@@ -13,15 +13,16 @@ public final class FrameReader {
     private int at;
     private int nextMark;
 
-    FrameReader(FrameScanner scanner) {
+    FrameReader(Inbound inbound, FrameScanner scanner) {
+        this.inbound = inbound;
         this.scanner = scanner;
     }
 
     /** Turns to the message that the scanner has found the end of. */
-    FrameReader begin(Inbound inbound, int tagLength) {
+    FrameReader begin(int tagLength, int length) {
         array = inbound.array();
         start = inbound.start();
-        end = start + scanner.position();
+        end = start + length;
         at = start + tagLength;
         nextMark = 0;
         return this;
@@ -74,9 +75,9 @@ public final class FrameReader {
         return Bytes.copyOf(array, at - count, at);
     }
 
-    /** All bytes that have not been read. */
+    /** All bytes that have not been read; without a copy where they last. */
     public Bytes rest() {
-        return bytes(left());
+        return inbound.lasting() ? Bytes.wrap(array, at, end) : bytes(left());
     }
 
     /** Passes over bytes. */
@@ -84,13 +85,13 @@ public final class FrameReader {
         at += count;
     }
 
-    /** The whole message, tag included. */
+    /** An array that begins with the whole message, tag included. */
     public byte[] frame() {
-        return Arrays.copyOfRange(array, start, end);
+        return inbound.detach(end - start);
     }
 
     /** Where each value of a row ends; see {@link RowScanner#ends}. */
     public int[] ends() {
-        return Arrays.copyOf(scanner.rows().ends(), scanner.rows().columns());
+        return scanner.rows().copyEnds();
     }
 }

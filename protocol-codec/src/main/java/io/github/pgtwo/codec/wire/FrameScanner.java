@@ -13,6 +13,7 @@ import java.util.Arrays;
  * that reading the fields need not search again.
  */
 public final class FrameScanner {
+    private final Inbound inbound;
     private final ProtocolLimits limits;
     private final int messageLimit;
     private final RowScanner rows;
@@ -20,7 +21,6 @@ public final class FrameScanner {
     private byte[] array = {};
     private int start;
     private int available;
-    private long offset;
     private String message = "";
     private int position;
     private int fieldStart;
@@ -33,7 +33,8 @@ public final class FrameScanner {
     private Limit text = Limit.LOGIN_TEXT;
 
     /** A scanner at the beginning of a stream. */
-    public FrameScanner(ProtocolLimits limits) {
+    public FrameScanner(Inbound inbound, ProtocolLimits limits) {
+        this.inbound = inbound;
         this.limits = limits;
         messageLimit = limits.get(Limit.MESSAGE);
         rows = new RowScanner(this, limits);
@@ -53,11 +54,11 @@ public final class FrameScanner {
     }
 
     /** Looks at what has arrived by now; the message begins at the first unconsumed byte. */
-    public void resume(Inbound inbound) {
+    public FrameScanner resume() {
         array = inbound.array();
         start = inbound.start();
         available = inbound.length();
-        offset = inbound.consumed();
+        return this;
     }
 
     /** The bound of one thing. */
@@ -161,7 +162,13 @@ public final class FrameScanner {
         if (length > messageLimit - position) {
             throw tooLong(field, position);
         }
-        return skip(length);
+        return skip(length) || announced(position + length);
+    }
+
+    /** Says how long the message will at least be, so that there need be no more room than that. */
+    private boolean announced(int total) {
+        inbound.announce(total);
+        return false;
     }
 
     /** The byte so far ahead of the current place; what lies behind it has a negative distance. */
@@ -201,15 +208,21 @@ public final class FrameScanner {
     }
 
     /** Walks a row; see {@link RowScanner}. */
-    public boolean row(int lengthBias) {
-        boolean whole = rows.walk(array, start, available, lengthBias);
+    boolean row(int lengthBias) {
+        boolean whole = rows.walk(inbound.array(), inbound.start(), inbound.length(), lengthBias) != RowScanner.NOT_YET;
         position = rows.position();
-        return whole;
+        return whole || announced(position);
     }
 
     /** How far ahead such a byte is, from one distance to another; the latter if there is none between. */
     int find(int wanted, int from, int to) {
         return ByteSearch.indexOf(array, start + position + from, start + position + to, wanted) - start - position;
+    }
+
+    /** The same for two bytes side by side. */
+    int findPair(int first, int second, int from, int to) {
+        int base = start + position;
+        return ByteSearch.indexOfPair(array, base + from, base + to, first, second) - base;
     }
 
     private void mark(int end) {
@@ -226,6 +239,6 @@ public final class FrameScanner {
 
     /** The error for a field that begins at a position of this message. */
     public RemoteProtocolException malformed(String field, int at, String problem) {
-        return new RemoteProtocolException(message, field, offset + at, problem);
+        return new RemoteProtocolException(message, field, inbound.consumed() + at, problem);
     }
 }

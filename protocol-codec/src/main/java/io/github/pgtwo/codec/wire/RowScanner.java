@@ -3,18 +3,23 @@ package io.github.pgtwo.codec.wire;
 import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.memory.BigEndian;
+import java.util.Arrays;
 
 /**
  * Walks rows: tag, a bitmap of the columns that are not NULL, then each value behind its Int32 length. Apart
  * from {@link FrameScanner} because this is where most of the time goes.
  */
 public final class RowScanner {
+    /** The row's end has not arrived. */
+    public static final int NOT_YET = -1;
+
     private static final int NONE = -1;
 
     private final FrameScanner frame;
     private final int valueLimit;
     private final int messageLimit;
     private int columns = NONE;
+    private int bitmapEnd;
     private int[] ends = {};
     private int column;
     private int position;
@@ -29,6 +34,7 @@ public final class RowScanner {
     /** Sets how many columns the rows to come have. */
     public void columns(int count) {
         columns = count;
+        bitmapEnd = 1 + (count + 7) / 8;
         if (ends.length < count) {
             ends = new int[count];
         }
@@ -52,8 +58,13 @@ public final class RowScanner {
         return ends;
     }
 
-    /** The length of the row, once its end was found. */
-    int position() {
+    /** A copy of them. */
+    public int[] copyEnds() {
+        return Arrays.copyOf(ends, columns);
+    }
+
+    /** How far the row has been walked; announced bytes count even if they have not arrived. */
+    public int position() {
         return position;
     }
 
@@ -71,53 +82,80 @@ public final class RowScanner {
      * Walks on.
      *
      * @param lengthBias what the lengths count beside the value's own bytes
-     * @return whether the end of the row has arrived
+     * @return the length of the row, or {@link #NOT_YET} if its end has not arrived
      */
-    boolean walk(byte[] array, int start, int available, int lengthBias) {
+    int walk(byte[] array, int start, int available, int lengthBias) {
         if (column == NONE && !bitmap(available)) {
-            return false;
+            return NOT_YET;
         }
+        int to;
+        int at;
+        do {
+            to = Math.min(columns, (column & -Byte.SIZE) + Integer.SIZE);
+            at = values(array, start, available, lengthBias, to);
+        } while (column == to && to < columns);
+        return column == columns && at <= available ? at : NOT_YET;
+    }
+
+    /** Walks on to a column, not beyond those whose bits fit into an int; returns the position. */
+    private int values(byte[] array, int start, int available, int lengthBias, int to) {
+        int[] marks = ends;
         int next = column;
         int at = position;
-        int bits = start + 1;
-        int lengths = 0;
-        while (next < columns) {
-            if ((array[bits + (next >> 3)] & 0x80 >> (next & 7)) == 0) {
-                ends[next++] = ~at;
-            } else if (available - at >= Integer.BYTES) {
-                lengths++;
-                at = endOfValue(next, at, BigEndian.int32(array, start + at), lengthBias);
-                ends[next++] = at;
-            } else {
+        int nulls = 0;
+        for (int bits = bits(array, start + 1, next); next < to; next++, bits <<= 1) {
+            if (bits >= 0) {
+                marks[next] = ~at;
+                nulls++;
+                continue;
+            }
+            if (available - at < Integer.BYTES) {
                 break;
             }
+            int length = BigEndian.int32(array, start + at);
+            checkLength(next, at, length, lengthBias);
+            at += length + Integer.BYTES - lengthBias;
+            marks[next] = at;
         }
+        work += (next - column - nulls) * (long) Integer.BYTES;
         column = next;
         position = at;
-        work += (long) lengths * Integer.BYTES;
-        return next == columns && at <= available;
+        return at;
     }
 
     private boolean bitmap(int available) {
         if (columns == NONE) {
             throw frame.malformed("", 0, "no RowDescription is in force");
         }
-        int end = 1 + (columns + 7) / 8;
-        if (available < end) {
+        if (available < bitmapEnd) {
             return false;
         }
-        work += end - position;
-        position = end;
+        work += bitmapEnd - position;
+        position = bitmapEnd;
         column = 0;
         return true;
     }
 
-    private int endOfValue(int index, int at, int length, int bias) {
+    /** The bits of some columns, the next one's where it is the sign. */
+    private static int bits(byte[] array, int bitmap, int next) {
+        int at = bitmap + next / Byte.SIZE;
+        int bits = at <= array.length - Integer.BYTES ? BigEndian.int32(array, at) : lastBits(array, at);
+        return bits << next % Byte.SIZE;
+    }
+
+    private static int lastBits(byte[] array, int from) {
+        int bits = 0;
+        for (int i = 0; i < Integer.BYTES; i++) {
+            bits = bits << Byte.SIZE | (from + i < array.length ? array[from + i] & 0xff : 0);
+        }
+        return bits;
+    }
+
+    private void checkLength(int index, int at, int length, int bias) {
         int size = length - bias;
-        if (length < bias || size > valueLimit || size > messageLimit - at - Integer.BYTES) {
+        if (Integer.compareUnsigned(size, valueLimit) > 0 || size > messageLimit - at - Integer.BYTES) {
             throw refuse(index, at, length, bias);
         }
-        return at + Integer.BYTES + size;
     }
 
     private RuntimeException refuse(int index, int at, int length, int bias) {

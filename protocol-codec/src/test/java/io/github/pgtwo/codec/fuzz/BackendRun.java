@@ -28,6 +28,11 @@ final class BackendRun extends DecoderRun {
     }
 
     @Override
+    void received(Bytes chunk) {
+        decoder.received(chunk);
+    }
+
+    @Override
     void received(byte[] from, int offset, int length) {
         decoder.received(from, offset, length);
     }

@@ -34,6 +34,11 @@ final class ClientRun extends SessionRun<BackendMessage, FrontendMessage> {
     }
 
     @Override
+    void received(Bytes chunk) {
+        session.received(chunk);
+    }
+
+    @Override
     void received(byte[] from, int offset, int length) {
         session.received(from, offset, length);
     }

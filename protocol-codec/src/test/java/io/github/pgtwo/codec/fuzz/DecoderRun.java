@@ -20,6 +20,8 @@ abstract class DecoderRun {
         this.ends = ends;
     }
 
+    abstract void received(Bytes chunk);
+
     abstract void received(byte[] from, int offset, int length);
 
     abstract int receive(ByteSource<RuntimeException> source);
@@ -76,6 +78,8 @@ abstract class DecoderRun {
                 System.arraycopy(wire, at, to, offset, put);
                 return put;
             });
+        } else if (feeding == Feeding.LENT) {
+            received(Bytes.wrap(wire, at, at + length));
         } else {
             received(wire, at, length);
         }

@@ -32,6 +32,13 @@ enum Feeding {
             return 1 + cuts.nextInt(left);
         }
     },
+    /** Lent without a copy, cut anywhere. */
+    LENT {
+        @Override
+        int piece(Random cuts, int left) {
+            return 1 + cuts.nextInt(left);
+        }
+    },
     /** All at once, rows being shown to a visitor. */
     VISITED {
         @Override

@@ -42,6 +42,11 @@ final class ServerRun extends SessionRun<FrontendMessage, BackendMessage> {
     }
 
     @Override
+    void received(Bytes chunk) {
+        session.received(chunk);
+    }
+
+    @Override
     void received(byte[] from, int offset, int length) {
         session.received(from, offset, length);
     }

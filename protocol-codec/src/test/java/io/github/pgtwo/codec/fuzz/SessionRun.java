@@ -36,6 +36,8 @@ abstract class SessionRun<I, O> {
 
     abstract int buffered();
 
+    abstract void received(Bytes chunk);
+
     abstract void received(byte[] from, int offset, int length);
 
     abstract int receive(ByteSource<RuntimeException> source);
@@ -148,6 +150,10 @@ abstract class SessionRun<I, O> {
     private int feedPiece(byte[] bytes, int at) {
         boolean whole = phase() == Phase.SSL_ANSWER;
         int length = whole ? bytes.length - at : feeding.piece(cuts, bytes.length - at);
+        if (!whole && feeding == Feeding.LENT) {
+            received(Bytes.wrap(bytes, at, at + length));
+            return length;
+        }
         if (whole || feeding != Feeding.SOURCE) {
             received(bytes, at, length);
             return length;

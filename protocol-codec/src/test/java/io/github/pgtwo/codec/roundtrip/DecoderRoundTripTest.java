@@ -45,7 +45,7 @@ class DecoderRoundTripTest {
         decoder.received(before.toByteArray(), 0, before.length());
         assertThat(decoder.next()).isTrue();
         decoder.expect(expected(message.kind()));
-        Consumer<Bytes> feed = piece -> decoder.received(piece.toByteArray(), 0, piece.length());
+        Consumer<Bytes> feed = decoder::received;
         switch (message.kind()) {
             case COPY_OUT_DATA ->
                 assertThat(Pieces.joined(
@@ -92,7 +92,7 @@ class DecoderRoundTripTest {
     private void assertRead(FrontendMessage message, Bytes wire) {
         FrontendDecoder decoder = new FrontendDecoder(ProtocolLimits.DEFAULT);
         decoder.expect(expected(message.kind()));
-        Consumer<Bytes> feed = piece -> decoder.received(piece.toByteArray(), 0, piece.length());
+        Consumer<Bytes> feed = decoder::received;
         switch (message.kind()) {
             case COPY_IN_DATA ->
                 assertThat(Pieces.joined(

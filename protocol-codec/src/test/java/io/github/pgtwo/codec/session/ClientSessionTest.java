@@ -325,14 +325,6 @@ class ClientSessionTest {
     }
 
     @Test
-    void bytesBehindTheSslAnswerAreCounted() {
-        session.send(new SslRequest());
-        feed("53 ff ff");
-        assertThat(session.next()).isTrue();
-        assertThat(session.buffered()).isEqualTo(2);
-    }
-
-    @Test
     void theEndInTheMiddleOfAnAnswerIsAnError() {
         login();
         session.send(Query.of("select 1"));

@@ -285,16 +285,6 @@ class ServerSessionTest {
     }
 
     @Test
-    void aSecondSslRequestIsAnError() {
-        reach(Phase.SSL_SETTLED);
-        feed(new SslRequest().encode());
-        assertThatThrownBy(server::next)
-                .isInstanceOf(RemoteProtocolException.class)
-                .hasMessage("SSL_REQUEST at byte 8: is illegal in phase SSL_SETTLED");
-        assertThat(server.phase()).isEqualTo(Phase.FAILED);
-    }
-
-    @Test
     void whatWasRefusedDuringCopyInIsNotReadAnyMore() {
         reach(Phase.COPY_IN);
         feed(Bytes.utf8("bad\n"));
