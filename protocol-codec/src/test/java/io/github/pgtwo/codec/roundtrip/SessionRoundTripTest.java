@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** Generated conversations: what is legal for the one is legal for the other, and arrives as it was sent. */
 class SessionRoundTripTest {
-    private static final int CONVERSATIONS = 400;
-    private static final int MANY = 5;
+    private static final int CONVERSATIONS = 800;
+    private static final int MANY = 16;
     private static final int LONGEST = 60;
 
     @Test
