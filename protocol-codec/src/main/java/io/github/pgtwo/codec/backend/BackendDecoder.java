@@ -102,6 +102,11 @@ public final class BackendDecoder {
         return frames.receive(source);
     }
 
+    /** Drops everything that has arrived and was not read, the message that has begun included. */
+    public void drop() {
+        frames.drop();
+    }
+
     /** Says that nothing more will arrive. */
     public void receivedEndOfStream() {
         frames.receivedEndOfStream();

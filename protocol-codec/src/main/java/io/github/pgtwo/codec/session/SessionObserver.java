@@ -23,17 +23,13 @@ import java.util.Set;
  */
 public final class SessionObserver {
     private final Conversation conversation;
-    private final ProtocolLimits limits;
-    private final Set<ServerQuirk> quirks;
     private final SessionListener listener;
-    private FrontendDecoder client;
-    private BackendDecoder server;
+    private final FrontendDecoder client;
+    private final BackendDecoder server;
     private boolean encrypted;
 
     /** An observer of a fresh connection. */
     public SessionObserver(ProtocolLimits limits, Set<ServerQuirk> quirks, SessionListener listener) {
-        this.limits = limits;
-        this.quirks = Set.copyOf(quirks);
         this.listener = listener;
         conversation = new Conversation(limits);
         client = new FrontendDecoder(limits);
@@ -114,15 +110,11 @@ public final class SessionObserver {
                 conversation.fail();
             }
             if (!hears()) {
-                forget();
+                // what has not been heard yet will never be
+                client.drop();
+                server.drop();
             }
         }
-    }
-
-    /** What has not been heard yet will never be. */
-    private void forget() {
-        client = new FrontendDecoder(limits);
-        server = new BackendDecoder(limits, quirks);
     }
 
     private boolean clientsTurn() {

@@ -86,9 +86,11 @@ public final class Inbound {
 
     /** Drops everything. */
     void drop() {
-        lentEnd = lentAt;
+        before += lentEnd - lentAt;
+        lentAt = lentEnd;
         seam = NO_SEAM;
         consume(end - start);
+        restart();
     }
 
     /** Brings so many bytes together in the array, if so many have arrived. */

@@ -159,4 +159,15 @@ class ObserverEndsTest {
                         "B AUTHENTICATION_OK",
                         "B READY_FOR_QUERY");
     }
+
+    @Test
+    void offsetsGoOnBehindATlsHandshake() {
+        ObserverSide tls = new ObserverSide(ProtocolLimits.DEFAULT);
+        tls.clientSays(new SslRequest());
+        tls.serverSays("53");
+        tls.observer.tlsEstablished();
+        tls.clientSays(StartupPacket.of("alice", "shop"));
+        tls.serverSays("52 00000000 5a");
+        assertThatThrownBy(() -> tls.serverSays("03")).hasMessageStartingWith("Message at byte 7: no message begins");
+    }
 }
