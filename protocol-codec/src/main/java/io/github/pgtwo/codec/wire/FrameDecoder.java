@@ -76,7 +76,7 @@ public final class FrameDecoder<M> {
         if ((!inside && !begin()) || !(scan() || completeCutOff())) {
             return false;
         }
-        took(read(), row ? rows.position() : scanner.position());
+        took(read(), scanner.position());
         return true;
     }
 
@@ -208,7 +208,7 @@ public final class FrameDecoder<M> {
     /** What a message's own constructor refuses, the peer has got wrong. */
     private M read() {
         try {
-            return format.reader().apply(reader.begin(format.tagLength(), row ? rows.position() : scanner.position()));
+            return format.reader().apply(reader.begin(format.tagLength()));
         } catch (LocalProtocolException e) {
             throw malformed(format.name(), String.valueOf(e.getMessage()));
         }

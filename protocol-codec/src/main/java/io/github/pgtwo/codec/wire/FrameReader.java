@@ -19,10 +19,10 @@ public final class FrameReader {
     }
 
     /** Turns to the message that the scanner has found the end of. */
-    FrameReader begin(int tagLength, int length) {
+    FrameReader begin(int tagLength) {
         array = inbound.array();
         start = inbound.start();
-        end = start + length;
+        end = start + scanner.position();
         at = start + tagLength;
         nextMark = 0;
         return this;
