@@ -8,7 +8,6 @@ import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
-import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.frontend.CopyInData;
 import io.github.pgtwo.codec.frontend.CopyInDone;
 import io.github.pgtwo.codec.frontend.FrontendMessage;
@@ -17,35 +16,23 @@ import io.github.pgtwo.codec.frontend.Query;
 import io.github.pgtwo.codec.frontend.SslRequest;
 import io.github.pgtwo.codec.frontend.StartupPacket;
 import io.github.pgtwo.codec.frontend.Terminate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class SessionObserverTest implements SessionListener {
-    private final List<String> heard = new ArrayList<>();
-    private final SessionObserver observer = new SessionObserver(ProtocolLimits.DEFAULT, Set.of(), this);
-
-    @Override
-    public void client(FrontendMessage message) {
-        heard.add("F " + message.kind());
-    }
-
-    @Override
-    public void server(BackendMessage message) {
-        heard.add("B " + message.kind());
-    }
+class SessionObserverTest {
+    private final ObserverSide side = new ObserverSide(ProtocolLimits.DEFAULT);
+    private final List<String> heard = side.heard;
+    private final SessionObserver observer = side.observer;
 
     private void clientSays(FrontendMessage... messages) {
         for (FrontendMessage message : messages) {
-            Bytes wire = message.encode();
-            observer.fromClient(wire.toByteArray(), 0, wire.length());
+            side.clientSays(message);
         }
     }
 
     private void serverSays(String hex) {
-        byte[] wire = hex(hex);
-        observer.fromServer(wire, 0, wire.length);
+        side.serverSays(hex);
     }
 
     private void login() {
@@ -57,7 +44,7 @@ class SessionObserverTest implements SessionListener {
     @Test
     void whatWaitsForItsTurnIsBounded() {
         ProtocolLimits limits = ProtocolLimits.DEFAULT.with(Limit.OUT_OF_TURN, 1000);
-        SessionObserver bounded = new SessionObserver(limits, Set.of(), this);
+        SessionObserver bounded = new SessionObserver(limits, Set.of(), side);
         byte[] piece = new byte[400];
         bounded.fromClient(StartupPacket.of("alice", "shop").encode().toByteArray(), 0, 296);
         bounded.fromClient(piece, 0, piece.length);
