@@ -2,9 +2,7 @@ package io.github.pgtwo.codec.backend;
 
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.WireWriter;
-import io.github.pgtwo.codec.wire.Format;
-import io.github.pgtwo.codec.wire.FrameReader;
-import io.github.pgtwo.codec.wire.RowShape;
+import io.github.pgtwo.codec.wire.RowFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,15 +23,12 @@ public record AsciiRow(RowData data) implements BackendMessage {
 
     private static final int LENGTH_BIAS = Integer.BYTES;
 
-    static final Format<AsciiRow> FORMAT = new Format<>("AsciiRow", TAG, new RowShape(LENGTH_BIAS), AsciiRow::read);
+    static final RowFormat<AsciiRow> FORMAT =
+            new RowFormat<>("AsciiRow", TAG, LENGTH_BIAS, (image, ends) -> new AsciiRow(new RowData(image, ends)));
 
     /** A row of these values, empty for NULL. */
     public static AsciiRow of(List<Optional<Bytes>> values) {
         return new AsciiRow(RowData.of(TAG, LENGTH_BIAS, values));
-    }
-
-    static AsciiRow read(FrameReader in) {
-        return new AsciiRow(new RowData(in.frame(), in.ends()));
     }
 
     @Override

@@ -4,9 +4,8 @@ import io.github.pgtwo.codec.ByteSource;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
-import io.github.pgtwo.codec.wire.Format;
 import io.github.pgtwo.codec.wire.FrameDecoder;
-import io.github.pgtwo.codec.wire.RowScanner;
+import io.github.pgtwo.codec.wire.Layout;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +30,7 @@ public final class BackendDecoder {
         RAW
     }
 
-    private static final List<Format<? extends BackendMessage>> FORMATS = List.of(
+    private static final List<Layout<? extends BackendMessage>> FORMATS = List.of(
             AsciiRow.FORMAT,
             AuthenticationFormat.FORMAT,
             BackendKeyData.FORMAT,
@@ -48,7 +47,7 @@ public final class BackendDecoder {
             ReadyForQuery.FORMAT,
             RowDescription.FORMAT);
 
-    private static final Format<?>[] BY_TAG = new Format<?>[256];
+    private static final Layout<?>[] BY_TAG = new Layout<?>[256];
 
     static {
         FORMATS.forEach(format -> BY_TAG[format.tag()] = format);
@@ -144,25 +143,12 @@ public final class BackendDecoder {
         if (expected == Expected.RAW) {
             return false;
         }
-        if (expected == Expected.MESSAGE && nextRow()) {
-            return true;
-        }
         if (!frames.next()) {
             return false;
         }
-        follow(frames.message());
-        return true;
-    }
-
-    /** Rows are so many that they have a way of their own. */
-    private boolean nextRow() {
-        int length = frames.nextRow();
-        if (length == RowScanner.NOT_YET) {
-            return false;
+        if (!frames.row()) {
+            follow(frames.message());
         }
-        RowData data =
-                new RowData(frames.rowImage(length), frames.scanner().rows().copyEnds());
-        frames.took(frames.format().tag() == AsciiRow.TAG ? new AsciiRow(data) : new BinaryRow(data), length);
         return true;
     }
 
@@ -194,7 +180,7 @@ public final class BackendDecoder {
         return expected == Expected.RAW ? frames.peekRaw(count) : Optional.empty();
     }
 
-    private Format<? extends BackendMessage> formatOf(int first) {
+    private Layout<? extends BackendMessage> formatOf(int first) {
         return switch (expected) {
             case SSL_RESPONSE -> sslFormat(first);
             case COPY_DATA ->
@@ -205,7 +191,7 @@ public final class BackendDecoder {
         };
     }
 
-    private Format<? extends BackendMessage> sslFormat(int first) {
+    private Layout<? extends BackendMessage> sslFormat(int first) {
         return switch (first) {
             case SslResponse.ACCEPTED, SslResponse.REFUSED -> SslResponse.FORMAT;
             case 'E' -> ErrorResponse.FORMAT;
@@ -214,12 +200,12 @@ public final class BackendDecoder {
     }
 
     @SuppressWarnings("unchecked") // filled from FORMATS alone
-    private Format<? extends BackendMessage> taggedFormat(int tag) {
-        Format<?> format = BY_TAG[tag];
+    private Layout<? extends BackendMessage> taggedFormat(int tag) {
+        Layout<?> format = BY_TAG[tag];
         if (format == null) {
             throw frames.malformed("Message", "no message begins with byte 0x" + Integer.toHexString(tag));
         }
-        return (Format<? extends BackendMessage>) format;
+        return (Layout<? extends BackendMessage>) format;
     }
 
     /** Rows are legal from a RowDescription to the end of its statement. */

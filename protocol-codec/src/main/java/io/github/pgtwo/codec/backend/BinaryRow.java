@@ -2,9 +2,7 @@ package io.github.pgtwo.codec.backend;
 
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.WireWriter;
-import io.github.pgtwo.codec.wire.Format;
-import io.github.pgtwo.codec.wire.FrameReader;
-import io.github.pgtwo.codec.wire.RowShape;
+import io.github.pgtwo.codec.wire.RowFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,15 +23,12 @@ public record BinaryRow(RowData data) implements BackendMessage {
 
     private static final int LENGTH_BIAS = 0;
 
-    static final Format<BinaryRow> FORMAT = new Format<>("BinaryRow", TAG, new RowShape(LENGTH_BIAS), BinaryRow::read);
+    static final RowFormat<BinaryRow> FORMAT =
+            new RowFormat<>("BinaryRow", TAG, LENGTH_BIAS, (image, ends) -> new BinaryRow(new RowData(image, ends)));
 
     /** A row of these values, empty for NULL. */
     public static BinaryRow of(List<Optional<Bytes>> values) {
         return new BinaryRow(RowData.of(TAG, LENGTH_BIAS, values));
-    }
-
-    static BinaryRow read(FrameReader in) {
-        return new BinaryRow(new RowData(in.frame(), in.ends()));
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class RowView {
 
     /** Whether this is a {@link BinaryRow}. */
     public boolean binary() {
-        return frames.format().tag() == BinaryRow.TAG;
+        return frames.layout().tag() == BinaryRow.TAG;
     }
 
     /** The number of columns. */

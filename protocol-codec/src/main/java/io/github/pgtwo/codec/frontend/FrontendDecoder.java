@@ -6,6 +6,7 @@ import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.wire.Format;
 import io.github.pgtwo.codec.wire.FrameDecoder;
+import io.github.pgtwo.codec.wire.Layout;
 import java.util.Optional;
 
 /**
@@ -135,7 +136,7 @@ public final class FrontendDecoder {
         return expected == Expected.RAW ? frames.peekRaw(count) : Optional.empty();
     }
 
-    private Format<? extends FrontendMessage> formatOf(int tag) {
+    private Layout<? extends FrontendMessage> formatOf(int tag) {
         return switch (expected) {
             case FIRST_PACKET -> FirstPacket.FORMAT;
             case PASSWORD_PACKET -> PasswordPacket.FORMAT;
@@ -144,7 +145,7 @@ public final class FrontendDecoder {
         };
     }
 
-    private Format<? extends FrontendMessage> command(int tag) {
+    private Layout<? extends FrontendMessage> command(int tag) {
         return switch (tag) {
             case 'F' -> FunctionCall.FORMAT;
             case 'Q' -> Query.FORMAT;

@@ -17,14 +17,16 @@ public final class FrameDecoder<M> {
     private final FrameScanner scanner;
     private final RowScanner rows;
     private final FrameReader reader;
-    private final IntFunction<Format<? extends M>> formatOf;
+    private final IntFunction<Layout<? extends M>> formatOf;
     private boolean inside;
     private boolean row;
-    private int lengthBias;
     private boolean ended;
 
     @SuppressWarnings("NullAway.Init")
     private Format<? extends M> format;
+
+    @SuppressWarnings("NullAway.Init")
+    private RowFormat<? extends M> rowFormat;
 
     @SuppressWarnings("NullAway.Init")
     private M message;
@@ -34,7 +36,7 @@ public final class FrameDecoder<M> {
      *
      * @param formatOf finds the format by a message's first byte; throws what {@link #malformed} makes
      */
-    public FrameDecoder(ProtocolLimits limits, IntFunction<Format<? extends M>> formatOf) {
+    public FrameDecoder(ProtocolLimits limits, IntFunction<Layout<? extends M>> formatOf) {
         this.formatOf = formatOf;
         scanner = new FrameScanner(inbound, limits);
         rows = scanner.rows();
@@ -73,37 +75,32 @@ public final class FrameDecoder<M> {
 
     /** Reads the next message, if all of it has arrived. */
     public boolean next() {
-        if ((!inside && !begin()) || !(scan() || completeCutOff())) {
+        if (!inside && !begin()) {
             return false;
         }
-        took(read(), scanner.position());
-        return true;
+        if (row) {
+            return nextRow();
+        }
+        return (scan() || completeCutOff()) && took(read(), scanner.position());
     }
 
     /** Says that what a first byte means has changed. */
     public void contextChanged() {
-        row = false;
+        row &= inside;
     }
 
-    /**
-     * Walks on to the end of the next message, if that is a row.
-     *
-     * @return its length, or {@link RowScanner#NOT_YET} if it is no row or not all of it has arrived
-     */
-    public int nextRow() {
-        if ((!inside && !begin()) || !row) {
-            return RowScanner.NOT_YET;
-        }
-        int length;
-        do {
-            length = rows.walk(inbound.array(), inbound.start(), inbound.length(), lengthBias);
-        } while (length == RowScanner.NOT_YET && inbound.pull());
-        return length;
+    /** Whether the message that {@link #next} reads or has read is a row. */
+    public boolean row() {
+        return row;
     }
 
     /** Shows one row after the other, where it lies in the store, as long as rows come and have arrived. */
     public void visitRows(Runnable visitor) {
-        for (int length = nextRow(); length != RowScanner.NOT_YET; length = nextRow()) {
+        while ((inside || begin()) && row) {
+            int length = walkRow();
+            if (length == RowScanner.NOT_YET) {
+                return;
+            }
             visitAlike(visitor, length);
         }
     }
@@ -111,6 +108,7 @@ public final class FrameDecoder<M> {
     /** The run of rows with one tag, from one array: its place is kept in a local, which saves a third of the time. */
     private void visitAlike(Runnable visitor, int firstLength) {
         byte[] array = inbound.array();
+        int lengthBias = rowFormat.lengthBias();
         int at = inbound.start();
         int end = at + inbound.length();
         int length = firstLength;
@@ -118,7 +116,7 @@ public final class FrameDecoder<M> {
             visitor.run();
             at += length;
             inbound.consume(length);
-            inside = at < end && array[at] == format.tag() && array == inbound.array();
+            inside = at < end && array[at] == rowFormat.tag() && array == inbound.array();
             if (!inside) {
                 return;
             }
@@ -127,16 +125,28 @@ public final class FrameDecoder<M> {
         } while (length != RowScanner.NOT_YET);
     }
 
-    /** An array that begins with the row that was found. */
-    public byte[] rowImage(int length) {
-        return inbound.detach(length);
-    }
-
-    /** Takes this for the message that was found, and drops its bytes. */
-    public void took(M read, int length) {
+    private boolean took(M read, int length) {
         message = read;
         inbound.consume(length);
         inside = false;
+        return true;
+    }
+
+    private boolean nextRow() {
+        int length = walkRow();
+        if (length == RowScanner.NOT_YET) {
+            inbound.announce(rows.position());
+            return completeCutOff();
+        }
+        return took(rowFormat.reader().read(inbound.detach(length), rows.copyEnds()), length);
+    }
+
+    private int walkRow() {
+        int length;
+        do {
+            length = rows.walk(inbound.array(), inbound.start(), inbound.length(), rowFormat.lengthBias());
+        } while (length == RowScanner.NOT_YET && inbound.pull());
+        return length;
     }
 
     private boolean scan() {
@@ -148,9 +158,9 @@ public final class FrameDecoder<M> {
         return false;
     }
 
-    /** The format of the message that has begun. */
-    public Format<? extends M> format() {
-        return format;
+    /** The layout of the message that has begun. */
+    public Layout<? extends M> layout() {
+        return row ? rowFormat : format;
     }
 
     /** Drops everything that has arrived, the message that has begun included. */
@@ -189,7 +199,7 @@ public final class FrameDecoder<M> {
             return false;
         }
         int first = inbound.array()[inbound.start()];
-        if (!row || first != format.tag()) {
+        if (!row || first != rowFormat.tag()) {
             beginOther(formatOf.apply(first & 0xff));
         }
         rows.begin();
@@ -198,10 +208,13 @@ public final class FrameDecoder<M> {
     }
 
     /** Begins a message that is not a row like the one before it. */
-    private void beginOther(Format<? extends M> other) {
-        format = other;
-        row = other.shape() instanceof RowShape;
-        lengthBias = other.shape() instanceof RowShape shape ? shape.lengthBias() : 0;
+    private void beginOther(Layout<? extends M> other) {
+        row = other instanceof RowFormat;
+        if (other instanceof RowFormat<? extends M> found) {
+            rowFormat = found;
+        } else if (other instanceof Format<? extends M> found) {
+            format = found;
+        }
         scanner.begin(other.name(), other.tagLength());
     }
 
@@ -219,9 +232,9 @@ public final class FrameDecoder<M> {
         if (!ended) {
             return false;
         }
-        if (!format.endsWithStream()) {
+        if (!layout().endsWithStream()) {
             throw RemoteProtocolException.atEnd(
-                    format.name(), inbound.consumed(), "the stream ended inside the message");
+                    layout().name(), inbound.consumed(), "the stream ended inside the message");
         }
         inbound.append(new byte[1], 0, 1);
         return scan();

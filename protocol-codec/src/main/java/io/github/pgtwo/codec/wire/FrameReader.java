@@ -84,14 +84,4 @@ public final class FrameReader {
     public void skip(int count) {
         at += count;
     }
-
-    /** An array that begins with the whole message, tag included. */
-    public byte[] frame() {
-        return inbound.detach(end - start);
-    }
-
-    /** Where each value of a row ends; see {@link RowScanner#ends}. */
-    public int[] ends() {
-        return scanner.rows().copyEnds();
-    }
 }

@@ -207,13 +207,6 @@ public final class FrameScanner {
         return found;
     }
 
-    /** Walks a row; see {@link RowScanner}. */
-    boolean row(int lengthBias) {
-        boolean whole = rows.walk(inbound.array(), inbound.start(), inbound.length(), lengthBias) != RowScanner.NOT_YET;
-        position = rows.position();
-        return whole || announced(position);
-    }
-
     /** How far ahead such a byte is, from one distance to another; the latter if there is none between. */
     int find(int wanted, int from, int to) {
         return ByteSearch.indexOf(array, start + position + from, start + position + to, wanted) - start - position;

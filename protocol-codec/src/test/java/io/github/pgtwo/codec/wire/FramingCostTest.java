@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class FramingCostTest {
     private static final Format<Bytes> TEXT =
             new Format<>("Text", 'E', in -> in.string("text", 1 << 20), FrameReader::string);
-    private static final Format<Integer> ROW = new Format<>("Row", 'D', in -> in.row(4), in -> in.ends().length);
+    private static final RowFormat<Integer> ROW = new RowFormat<>("Row", 'D', 4, (image, ends) -> ends.length);
 
     @Test
     void eachByteIsLookedAtOnceWhateverThePieces() {
@@ -41,8 +41,8 @@ class FramingCostTest {
         return row;
     }
 
-    private static long work(Format<?> format, byte[] wire, int piece) {
-        FrameDecoder<Object> decoder = new FrameDecoder<>(ProtocolLimits.DEFAULT, tag -> format);
+    private static long work(Layout<?> layout, byte[] wire, int piece) {
+        FrameDecoder<Object> decoder = new FrameDecoder<>(ProtocolLimits.DEFAULT, tag -> layout);
         decoder.scanner().rows().columns(50);
         int at = 0;
         while (!decoder.next()) {
