@@ -18,6 +18,7 @@ public final class RowScanner {
     private final FrameScanner frame;
     private final int valueLimit;
     private final int messageLimit;
+    private final int lowestLimit;
     private int columns = NONE;
     private int bitmapEnd;
     private int[] ends = {};
@@ -29,6 +30,7 @@ public final class RowScanner {
         this.frame = frame;
         valueLimit = limits.get(Limit.VALUE);
         messageLimit = limits.get(Limit.MESSAGE);
+        lowestLimit = Math.min(valueLimit, messageLimit);
     }
 
     /** Sets how many columns the rows to come have. */
@@ -89,46 +91,78 @@ public final class RowScanner {
             return NOT_YET;
         }
         int to;
-        int at;
         do {
             to = Math.min(columns, (column & -Byte.SIZE) + Integer.SIZE);
-            at = values(array, start, available, lengthBias, to);
+            if (!roomy(available) || !here(array, start, available, lengthBias, to)) {
+                anywhere(array, start, available, lengthBias, to);
+            }
         } while (column == to && to < columns);
-        return column == columns && at <= available ? at : NOT_YET;
+        return column == columns && position <= available ? position : NOT_YET;
+    }
+
+    /** Whether no value that has arrived can be too long, and there are bytes for two lengths. */
+    private boolean roomy(int available) {
+        return available <= lowestLimit && available - position >= 2 * Integer.BYTES;
     }
 
     /**
-     * Walks on to a column, not beyond those whose bits fit into an int; returns the position. What decides
-     * about speed is how few steps lie between one length and the place of the next.
+     * Walks on to a column, not beyond those whose bits fit into an int, over values that have arrived and have
+     * others behind them: that needs one check a value. What decides about speed besides is how few steps lie
+     * between one length and the place of the next.
+     *
+     * @return whether the column was reached
      */
-    private int values(byte[] array, int start, int available, int lengthBias, int to) {
-        int[] marks = ends;
+    private boolean here(byte[] array, int start, int available, int lengthBias, int to) {
         int next = column;
         int at = start + position;
-        int last = start + available - Integer.BYTES;
+        int last = start + available - 2 * Integer.BYTES;
+        int[] marks = ends;
         int step = Integer.BYTES - lengthBias;
-        int sure = Math.max(Math.min(valueLimit, messageLimit - available), 0);
-        int nulls = 0;
-        for (int bits = bits(array, start + 1, next); next < to; next++, bits <<= 1) {
+        int allBits = bits(array, start + 1, next);
+        for (int bits = allBits; next < to; next++, bits <<= 1) {
             if (bits >= 0) {
                 marks[next] = ~(at - start);
-                nulls++;
                 continue;
             }
-            if (last - at < 0) { // so that it holds where the announced end is beyond an int
-                break;
-            }
             int length = BigEndian.int32(array, at);
-            if (Integer.compareUnsigned(length - lengthBias, sure) > 0) {
-                checkLength(next, at - start, length, lengthBias);
+            int size = length - lengthBias;
+            if ((size | (last - at - size)) < 0) {
+                break;
             }
             at = at + step + length;
             marks[next] = at - start;
         }
-        work += (next - column - nulls) * (long) Integer.BYTES;
+        walked(next, at - start, allBits);
+        return next == to;
+    }
+
+    /** The same over values of which nothing is known. */
+    private void anywhere(byte[] array, int start, int available, int lengthBias, int to) {
+        int next = column;
+        int at = position;
+        int allBits = bits(array, start + 1, next);
+        for (int bits = allBits; next < to; next++, bits <<= 1) {
+            if (bits >= 0) {
+                ends[next] = ~at;
+                continue;
+            }
+            if (available - at < Integer.BYTES) {
+                break;
+            }
+            int length = BigEndian.int32(array, start + at);
+            checkLength(next, at, length, lengthBias);
+            at += length + Integer.BYTES - lengthBias;
+            ends[next] = at;
+        }
+        walked(next, at, allBits);
+    }
+
+    /** Keeps the place; the bits are those from the column on where it was before. */
+    private void walked(int next, int at, int bits) {
+        long passed = 0xffffffff00000000L >>> (next - column);
+        work += Integer.bitCount(bits & (int) passed) * (long) Integer.BYTES;
         column = next;
-        position = at - start;
-        return position;
+        position = at;
     }
 
     private boolean bitmap(int available) {
