@@ -3,16 +3,21 @@ package io.github.pgtwo.codec.fuzz;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.WireWriter;
+import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.CopyOutData;
 import io.github.pgtwo.codec.frontend.CopyInData;
+import io.github.pgtwo.codec.frontend.FrontendMessage;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What was made of a stream, in a form that must not depend on the pieces in which it came. */
 final class Heard {
     private final ByteArrayOutputStream wire = new ByteArrayOutputStream();
     private final List<Object> messages = new ArrayList<>();
+    private final Set<Object> reached = new HashSet<>();
     private final WireWriter copied = new WireWriter(0);
     private String error = "";
     private boolean endOfStream;
@@ -27,6 +32,7 @@ final class Heard {
     }
 
     void add(Object message) {
+        reach(message);
         if (message instanceof CopyOutData data) {
             addCopy(data.data());
         } else if (message instanceof CopyInData data) {
@@ -34,6 +40,15 @@ final class Heard {
         } else {
             joinCopied();
             messages.add(message);
+        }
+    }
+
+    private void reach(Object message) {
+        reached.add(message.getClass());
+        if (message instanceof BackendMessage read) {
+            reached.add(read.kind());
+        } else if (message instanceof FrontendMessage read) {
+            reached.add(read.kind());
         }
     }
 
@@ -72,6 +87,11 @@ final class Heard {
     List<Object> messages() {
         joinCopied();
         return messages;
+    }
+
+    /** The classes and kinds of what was heard, {@link Bytes} for raw ones. */
+    Set<Object> reached() {
+        return reached;
     }
 
     static void assertSame(Heard expected, Heard found, String what) {
