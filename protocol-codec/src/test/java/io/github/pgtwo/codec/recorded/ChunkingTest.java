@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class ChunkingTest {
     private static final int SEED = 19980930;
 
-    /** Whether each step is cut in two at each byte, however long that takes. */
-    private static final long BYTES_PER_RECORDING = Boolean.getBoolean("pgtwo.everyCut") ? Long.MAX_VALUE : 30_000_000;
+    /** How many bytes it may take to cut each step in two at each byte; the longest recordings need 80 billion. */
+    private static final long BYTES_PER_RECORDING = Long.getLong("pgtwo.bytesPerRecording", 100_000_000);
 
     private static final int SPLITS = Integer.getInteger("pgtwo.splits", 1000);
 
