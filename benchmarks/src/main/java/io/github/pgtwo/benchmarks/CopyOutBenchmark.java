@@ -3,7 +3,6 @@ package io.github.pgtwo.benchmarks;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.backend.BackendDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -40,11 +39,7 @@ public class CopyOutBenchmark {
     /** Makes the bytes. */
     @Setup
     public void makeStream() {
-        byte[] one = line.translateEscapes().getBytes(StandardCharsets.US_ASCII);
-        stream = new byte[CHUNKS * CHUNK];
-        for (int i = 0; i < stream.length; i++) {
-            stream[i] = one[i % one.length];
-        }
+        stream = CopyStreams.of(line.translateEscapes(), CHUNKS * CHUNK);
     }
 
     /** Looks for the end marker, byte by byte. */

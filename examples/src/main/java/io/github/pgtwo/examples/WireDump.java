@@ -3,11 +3,9 @@ package io.github.pgtwo.examples;
 import io.github.pgtwo.codec.ByteSink;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
-import io.github.pgtwo.codec.backend.BackendMessage;
-import io.github.pgtwo.codec.frontend.FrontendMessage;
-import io.github.pgtwo.codec.session.SessionListener;
 import io.github.pgtwo.codec.session.SessionObserver;
 import io.github.pgtwo.codec.trace.MessageTrace;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
@@ -16,13 +14,14 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A proxy that prints what passes, one line a message; arguments: own port, server's host, server's port. */
-public final class WireDump implements SessionListener {
-    private final SessionObserver observer = new SessionObserver(ProtocolLimits.DEFAULT, Set.of(), this);
+public final class WireDump {
     private final ReentrantLock oneAtATime = new ReentrantLock();
-    private final PrintStream out;
+    private final SessionObserver observer;
+    private final PrintStream lines;
 
-    private WireDump(PrintStream out) {
-        this.out = out;
+    private WireDump(PrintStream lines) {
+        observer = new SessionObserver(ProtocolLimits.DEFAULT, Set.of(), MessageTrace.listener(lines::println));
+        this.lines = lines;
     }
 
     /** Serves one connection after the other until it is stopped. */
@@ -35,8 +34,8 @@ public final class WireDump implements SessionListener {
     }
 
     /** Serves one connection to its end. */
-    public static void serve(ServerSocket door, String host, int port, PrintStream out) throws IOException {
-        WireDump dump = new WireDump(out);
+    public static void serve(ServerSocket door, String host, int port, PrintStream lines) throws IOException {
+        WireDump dump = new WireDump(lines);
         try (Socket client = door.accept();
                 Socket server = new Socket(host, port)) {
             new Thread(() -> dump.pass(client, server, dump.observer::fromClient)).start();
@@ -44,40 +43,29 @@ public final class WireDump implements SessionListener {
         }
     }
 
-    private void pass(Socket from, Socket to, ByteSink<RuntimeException> watch) {
-        byte[] buffer = new byte[8192];
+    private void pass(Socket from, Socket to, ByteSink<RuntimeException> ear) {
         try {
-            for (int count = from.getInputStream().read(buffer);
-                    count > 0;
-                    count = from.getInputStream().read(buffer)) {
-                see(buffer, count, watch);
-                to.getOutputStream().write(buffer, 0, count);
-            }
+            from.getInputStream().transferTo(new FilterOutputStream(to.getOutputStream()) {
+                @Override
+                public void write(byte[] bytes, int offset, int length) throws IOException {
+                    hear(bytes, offset, length, ear); // before it goes on, and can be answered
+                    out.write(bytes, offset, length);
+                }
+            });
             to.shutdownOutput();
         } catch (IOException e) {
             return; // one side has gone, and the other direction ends with it
         }
     }
 
-    /** Before the bytes go on, so that what is said is heard before what is answered. */
-    private void see(byte[] bytes, int count, ByteSink<RuntimeException> watch) {
+    private void hear(byte[] bytes, int offset, int length, ByteSink<RuntimeException> ear) {
         oneAtATime.lock();
         try {
-            watch.write(bytes, 0, count);
+            ear.write(bytes, offset, length);
         } catch (RemoteProtocolException e) {
-            out.println("! " + e.getMessage()); // the two may understand each other all the same
+            lines.println("! " + e.getMessage()); // the two may understand each other all the same
         } finally {
             oneAtATime.unlock();
         }
-    }
-
-    @Override
-    public void client(FrontendMessage message) {
-        out.println(MessageTrace.client(message));
-    }
-
-    @Override
-    public void server(BackendMessage message) {
-        out.println(MessageTrace.server(message));
     }
 }

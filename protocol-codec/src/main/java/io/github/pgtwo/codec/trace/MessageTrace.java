@@ -27,8 +27,10 @@ import io.github.pgtwo.codec.frontend.FunctionCall;
 import io.github.pgtwo.codec.frontend.Query;
 import io.github.pgtwo.codec.frontend.StartupPacket;
 import io.github.pgtwo.codec.frontend.UnsupportedStartup;
+import io.github.pgtwo.codec.session.SessionListener;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -40,6 +42,21 @@ public final class MessageTrace {
     private static final int LONGEST = 200;
 
     private MessageTrace() {}
+
+    /** A listener that hands on a line for each message. */
+    public static SessionListener listener(Consumer<String> lines) {
+        return new SessionListener() {
+            @Override
+            public void client(FrontendMessage message) {
+                lines.accept(MessageTrace.client(message));
+            }
+
+            @Override
+            public void server(BackendMessage message) {
+                lines.accept(MessageTrace.server(message));
+            }
+        };
+    }
 
     /** A line for what the client says. */
     public static String client(FrontendMessage message) {

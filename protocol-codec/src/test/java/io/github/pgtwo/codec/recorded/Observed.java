@@ -6,31 +6,45 @@ import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.session.SessionListener;
 import io.github.pgtwo.codec.session.SessionObserver;
-import java.util.List;
 
 /** Plays a recording to an observer. */
 final class Observed {
-    private Observed() {}
+    private final SessionObserver observer;
+    private final Cuts cuts;
+    private final Progress progress;
+    private int client;
+    private int server;
 
-    /** Where a step of so many bytes is cut. */
+    /** Where the bytes of a side are cut; places count from the beginning of all that it sends. */
     @FunctionalInterface
     interface Cuts {
-        Cuts NONE = length -> new int[0];
+        Cuts NONE = (client, step, at) -> Integer.MAX_VALUE;
 
-        /** Ascending places, each within 1 and the length. */
-        int[] of(int length);
+        /** The next place behind another one, in or behind the step that begins at the place given first. */
+        int after(boolean client, int step, int at);
     }
 
-    static List<Object> messages(Recording recording, Cuts cuts) {
-        Transcript transcript = new Transcript();
-        play(recording, cuts, transcript);
-        return transcript.messages();
+    /** Is told how long each piece was, when all that can be heard by then has been heard. */
+    @FunctionalInterface
+    interface Progress {
+        void fed(boolean client, int bytes);
     }
 
-    static void play(Recording recording, Cuts cuts, SessionListener listener) {
+    private Observed(SessionObserver observer, Cuts cuts, Progress progress) {
+        this.observer = observer;
+        this.cuts = cuts;
+        this.progress = progress;
+    }
+
+    static void play(Recording recording, SessionListener listener) {
+        play(recording, Cuts.NONE, listener, (client, bytes) -> {});
+    }
+
+    static void play(Recording recording, Cuts cuts, SessionListener listener, Progress progress) {
         SessionObserver observer = new SessionObserver(ProtocolLimits.DEFAULT, recording.quirks(), listener);
+        Observed play = new Observed(observer, cuts, progress);
         for (Step step : recording.steps()) {
-            play(step, cuts, observer);
+            step.bytes().writeTo((bytes, offset, length) -> play.step(step.fromClient(), bytes, offset, length));
             if (step.kind() != Step.Kind.SENT && !step.fromClient()) {
                 assertThat(ended(observer)).as(recording.toString()).isEqualTo(Oddities.brokenOff(recording));
             }
@@ -46,21 +60,27 @@ final class Observed {
         }
     }
 
-    private static void play(Step step, Cuts cuts, SessionObserver observer) {
-        byte[] bytes = step.bytes().toByteArray();
-        int from = 0;
-        for (int cut : cuts.of(bytes.length)) {
-            feed(observer, step, bytes, from, cut);
-            from = cut;
+    private void step(boolean fromClient, byte[] bytes, int offset, int length) {
+        int step = fromClient ? client : server;
+        int end = step + length;
+        for (int at = step; at < end; ) {
+            int to = Math.min(cuts.after(fromClient, step, at), end);
+            feed(fromClient, bytes, offset + at - step, to - at);
+            progress.fed(fromClient, to - at);
+            at = to;
         }
-        feed(observer, step, bytes, from, bytes.length);
+        if (fromClient) {
+            client = end;
+        } else {
+            server = end;
+        }
     }
 
-    private static void feed(SessionObserver observer, Step step, byte[] bytes, int from, int to) {
-        if (step.fromClient()) {
-            observer.fromClient(bytes, from, to - from);
+    private void feed(boolean fromClient, byte[] bytes, int offset, int length) {
+        if (fromClient) {
+            observer.fromClient(bytes, offset, length);
         } else {
-            observer.fromServer(bytes, from, to - from);
+            observer.fromServer(bytes, offset, length);
         }
     }
 }

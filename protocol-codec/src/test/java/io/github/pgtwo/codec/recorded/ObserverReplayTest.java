@@ -27,9 +27,9 @@ class ObserverReplayTest {
     void hearsTheRecordedListing(Recording recording) {
         Transcript transcript = new Transcript();
         if (Oddities.refusal(recording).isEmpty()) {
-            Observed.play(recording, Observed.Cuts.NONE, transcript);
+            Observed.play(recording, transcript);
         } else {
-            assertThatThrownBy(() -> Observed.play(recording, Observed.Cuts.NONE, transcript))
+            assertThatThrownBy(() -> Observed.play(recording, transcript))
                     .isInstanceOf(RemoteProtocolException.class)
                     .hasMessage(Oddities.refusal(recording));
         }

@@ -50,6 +50,10 @@ final class Oddities {
 
     private Oddities() {}
 
+    static Recording binaryCopy() {
+        return Recordings.named(BINARY_COPY);
+    }
+
     /** Whether the client wants another protocol version, which a client's session does not. */
     static boolean unsupported(Recording recording) {
         return UNSUPPORTED.containsKey(recording.scenario());

@@ -21,7 +21,7 @@ final class Sides implements SessionListener {
     static Sides of(Recording recording) {
         Sides sides = new Sides();
         try {
-            Observed.play(recording, Observed.Cuts.NONE, sides);
+            Observed.play(recording, sides);
         } catch (RemoteProtocolException e) {
             assertThat(e).hasMessage(Oddities.refusal(recording));
         }

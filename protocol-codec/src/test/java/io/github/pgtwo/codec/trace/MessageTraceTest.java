@@ -31,6 +31,8 @@ import io.github.pgtwo.codec.frontend.PasswordPacket;
 import io.github.pgtwo.codec.frontend.Query;
 import io.github.pgtwo.codec.frontend.StartupPacket;
 import io.github.pgtwo.codec.frontend.Terminate;
+import io.github.pgtwo.codec.session.SessionListener;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,15 @@ class MessageTraceTest {
         assertThat(MessageTrace.server(new SslResponse(false))).isEqualTo("B SslResponse N");
         assertThat(MessageTrace.server(new RowDescription(List.of(new Column(Bytes.utf8("a"), -1, (short) 4, -1)))))
                 .isEqualTo("B RowDescription ['a':4294967295:4:-1]");
+    }
+
+    @Test
+    void aListenerHandsOnTheLinesOfBothSides() {
+        List<String> lines = new ArrayList<>();
+        SessionListener listener = MessageTrace.listener(lines::add);
+        listener.client(new Terminate());
+        listener.server(new ReadyForQuery());
+        assertThat(lines).containsExactly("F Terminate", "B ReadyForQuery");
     }
 
     @Test
