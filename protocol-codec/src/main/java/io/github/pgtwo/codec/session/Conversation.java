@@ -157,19 +157,16 @@ final class Conversation {
 
     /** The server has closed, behind so many bytes. */
     void serverEnded(long consumed) {
-        end(Transitions.afterServerEnd(phase), consumed);
-    }
-
-    /** The client has closed, behind so many bytes. */
-    void clientEnded(long consumed) {
-        end(Transitions.afterClientEnd(phase), consumed);
-    }
-
-    private void end(Phase next, long consumed) {
+        Phase next = Transitions.afterServerEnd(phase);
         if (next == Phase.FAILED) {
             throw RemoteProtocolException.atEnd("End", consumed, "is illegal in phase " + phase);
         }
         phase = next;
+    }
+
+    /** The client has closed, which it may whenever it is its turn. */
+    void clientEnded() {
+        phase = Transitions.afterClientEnd(phase);
     }
 
     /** The dialogue outside of messages is over. */

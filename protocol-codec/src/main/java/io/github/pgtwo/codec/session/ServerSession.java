@@ -118,7 +118,10 @@ public final class ServerSession {
         }
     }
 
-    /** Says that the client has closed; {@link #next} reports it in its turn. */
+    /**
+     * Says that the client has closed. {@link #next} reports it when it is the client's turn, as a client may have said
+     * all it wants and still wait for the answer.
+     */
     public void receivedEndOfStream() {
         ended = true;
         decoder.receivedEndOfStream();
@@ -174,11 +177,11 @@ public final class ServerSession {
     private boolean clientsTurn() {
         conversation.check(phase(), "next()");
         checkWaiting();
-        if (phase() == Phase.CLOSED || !conversation.clientFirst()) {
+        if (phase() == Phase.CLOSED || !conversation.clientsTurn()) {
             return false;
         }
         if (ended && (decoder.buffered() == 0 || phase() == Phase.RAW_AUTHENTICATION)) {
-            conversation.clientEnded(decoder.consumed());
+            conversation.clientEnded();
         }
         return phase() != Phase.CLOSED;
     }

@@ -123,7 +123,7 @@ public final class SessionObserver {
         }
         client.expect(phase().fromClient());
         if (client.exhausted()) {
-            conversation.clientEnded(client.consumed());
+            conversation.clientEnded();
             return true;
         }
         if (!client.next()) {

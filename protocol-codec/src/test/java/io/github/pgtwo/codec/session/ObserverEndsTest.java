@@ -83,6 +83,16 @@ class ObserverEndsTest {
     }
 
     @Test
+    void soItDoesBeforeTheLogin() {
+        ObserverSide login = new ObserverSide(ProtocolLimits.DEFAULT);
+        login.clientSays(StartupPacket.of("alice", "shop"));
+        login.observer.clientEnded();
+        assertThat(login.observer.phase()).isEqualTo(Phase.STARTUP);
+        login.serverSays("52 00000003");
+        assertThat(login.observer.phase()).isEqualTo(Phase.CLOSED);
+    }
+
+    @Test
     void whatCrossesTheServersLastWordIsNotHeard() {
         side.serverSays("45 6279650a00");
         side.clientSays(Query.of("select 1"));

@@ -1,5 +1,6 @@
 package io.github.pgtwo.codec.session;
 
+import static io.github.pgtwo.codec.Wires.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -41,6 +42,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerSessionTest {
     private static final ReadyForQuery READY = new ReadyForQuery();
@@ -201,6 +203,7 @@ class ServerSessionTest {
                 ask(new SslRequest());
                 answer(new SslResponse(true));
             }
+            case SSL_ANSWER -> ask(new SslRequest());
             case STARTUP -> ask(StartupPacket.of("alice", "shop"));
             case AUTHENTICATING -> {
                 reach(Phase.STARTUP);
@@ -224,14 +227,26 @@ class ServerSessionTest {
         }
     }
 
+    /** A client that has said all it wants may still wait for the answer. */
     @ParameterizedTest
-    @EnumSource(names = {"STARTUP", "BACKEND_START"})
-    void elsewhereItsEndIsAnError(Phase phase) {
+    @EnumSource(names = {"SSL_ANSWER", "STARTUP", "BACKEND_START"})
+    void elsewhereItsEndWaitsForTheServersWord(Phase phase) {
         reach(phase);
         server.receivedEndOfStream();
-        assertThatThrownBy(server::next)
-                .isInstanceOf(RemoteProtocolException.class)
-                .hasMessage("End at byte 296: is illegal in phase " + phase);
+        assertThat(server.next()).isFalse();
+        assertThat(server.phase()).isEqualTo(phase);
+        server.send(error("no"));
+        assertThat(server.next()).isFalse();
+        assertThat(server.phase()).isEqualTo(Phase.CLOSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00", "00000128", "00000128000200006161"})
+    void theEndInsideTheFirstPacketIsAnError(String hex) {
+        feed(Bytes.wrap(hex(hex)));
+        assertThat(server.next()).isFalse();
+        server.receivedEndOfStream();
+        assertThatThrownBy(server::next).hasMessage("StartupPacket at byte 0: the stream ended inside the message");
         assertThat(server.phase()).isEqualTo(Phase.FAILED);
     }
 
