@@ -18,6 +18,7 @@ final class Conversation {
     private Phase phase = Phase.CONNECTED;
     private int unanswered;
     private boolean leaving;
+    private long serverEnd = Long.MAX_VALUE;
 
     Conversation(ProtocolLimits limits) {
         login = new LoginGuard(limits);
@@ -91,15 +92,15 @@ final class Conversation {
         }
     }
 
-    /** Takes what the client has said; the bytes of its stream up to the message's end have been consumed. */
-    void heard(FrontendMessage message, long consumed) {
+    /** Takes what the client has said; it began behind so many bytes, and may have been longer than we would write it. */
+    void heard(FrontendMessage message, long begin) {
         if (Transitions.after(phase, message.kind()) == Phase.FAILED) {
-            throw illegal(message.kind().messageName(), consumed - message.wireLength());
+            throw illegal(message.kind().messageName(), begin);
         }
         client(message.kind());
     }
 
-    /** Takes what the server has said, likewise. */
+    /** Takes what the server has said; the bytes of its stream up to the message's end have been consumed. */
     void heard(BackendMessage message, long consumed) {
         Phase next = Transitions.after(phase, message.kind());
         if (next == Phase.FAILED) {
@@ -155,11 +156,17 @@ final class Conversation {
         return leaving ? Phase.CLOSED : Phase.IDLE;
     }
 
-    /** The server has closed, behind so many bytes. */
-    void serverEnded(long consumed) {
+    /** Nothing will come from the server behind so many bytes. */
+    void serverEndsAt(long arrived) {
+        // said a second time, it may count the NUL that stood for one that was cut off
+        serverEnd = Math.min(serverEnd, arrived);
+    }
+
+    /** All that the server has said before it closed has been heard. */
+    void serverEnded() {
         Phase next = Transitions.afterServerEnd(phase);
         if (next == Phase.FAILED) {
-            throw RemoteProtocolException.atEnd("End", consumed, "is illegal in phase " + phase);
+            throw RemoteProtocolException.atEnd("End", serverEnd, "is illegal in phase " + phase);
         }
         phase = next;
     }

@@ -137,7 +137,7 @@ public final class ServerSession {
      */
     public boolean next() {
         try {
-            return clientsTurn() && took(decoder.next());
+            return clientsTurn() && take();
         } catch (RemoteProtocolException e) {
             throw failed(e);
         }
@@ -186,11 +186,12 @@ public final class ServerSession {
         return phase() != Phase.CLOSED;
     }
 
-    private boolean took(boolean found) {
-        if (!found) {
+    private boolean take() {
+        long begin = decoder.consumed();
+        if (!decoder.next()) {
             return false;
         }
-        conversation.heard(decoder.message(), decoder.consumed());
+        conversation.heard(decoder.message(), begin);
         decoder.expect(phase().fromClient());
         return true;
     }

@@ -72,6 +72,7 @@ public final class SessionObserver {
     /** The server has closed; throws as {@link #fromClient} does, and if that broke an answer off. */
     public void serverEnded() {
         if (hears()) {
+            conversation.serverEndsAt(server.consumed() + server.buffered());
             server.receivedEndOfStream();
             observe();
         }
@@ -126,10 +127,11 @@ public final class SessionObserver {
             conversation.clientEnded();
             return true;
         }
+        long begin = client.consumed();
         if (!client.next()) {
             return false;
         }
-        conversation.heard(client.message(), client.consumed());
+        conversation.heard(client.message(), begin);
         listener.client(client.message());
         return true;
     }
@@ -137,7 +139,7 @@ public final class SessionObserver {
     private boolean serversTurn() {
         server.expect(phase().fromServer());
         if (server.exhausted()) {
-            conversation.serverEnded(server.consumed());
+            conversation.serverEnded();
             return true;
         }
         if (!server.next()) {

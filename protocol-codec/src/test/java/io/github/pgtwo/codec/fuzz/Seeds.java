@@ -93,7 +93,8 @@ final class Seeds {
                         "c0 s0 s1 c1 s9 c4 s2 c3 c1",
                         "c0 s0 s1 c1 s6 s7 s10 s12 s7 s6 s7 s4 s7",
                         "c0 s0 s1 c1 c1 c1 c1 c1 s4 s1",
-                        "c0 s0 s1 c1 c1 s4 s1 s4 s1 c3")
+                        "c0 s0 s1 c1 c1 s4 s1 s4 s1 c3",
+                        "c0 s18 c2 s3")
                 .flatMap(text -> IntStream.of(0, 2, 4, 5).mapToObj(flags -> script(flags, text, client)));
     }
 

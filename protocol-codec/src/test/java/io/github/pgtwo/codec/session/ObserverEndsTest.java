@@ -66,6 +66,15 @@ class ObserverEndsTest {
     }
 
     @Test
+    void theEndLiesWhereTheStreamEndedEvenIfANulWasMissing() {
+        ObserverSide login = new ObserverSide(ProtocolLimits.DEFAULT);
+        login.clientSays(StartupPacket.of("alice", "shop"));
+        login.serverSays("4e 6869");
+        assertThatThrownBy(login.observer::serverEnded).hasMessage("End at byte 3: is illegal in phase STARTUP");
+        assertThat(login.heard).containsExactly("F STARTUP_PACKET", "B NOTICE_RESPONSE");
+    }
+
+    @Test
     void elsewhereItIsTheEnd() {
         observer.serverEnded();
         assertThat(observer.phase()).isEqualTo(Phase.CLOSED);
