@@ -1,5 +1,6 @@
 package io.github.pgtwo.codec.session;
 
+import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
@@ -53,7 +54,15 @@ public final class SessionObserver {
         }
     }
 
-    /** Takes what the server has sent; throws as {@link #fromClient} does. */
+    /** Takes what the client has sent without a copy; throws as the other does. */
+    public void fromClient(Bytes chunk) {
+        if (hears()) {
+            client.received(chunk);
+            observe();
+        }
+    }
+
+    /** Takes what the server has sent; throws as {@link #fromClient(byte[], int, int)} does. */
     public void fromServer(byte[] from, int offset, int length) {
         if (hears()) {
             server.received(from, offset, length);
@@ -61,7 +70,15 @@ public final class SessionObserver {
         }
     }
 
-    /** The client has closed, which counts when it is its turn; throws as {@link #fromClient} does. */
+    /** Takes what the server has sent without a copy; throws as {@link #fromClient(byte[], int, int)} does. */
+    public void fromServer(Bytes chunk) {
+        if (hears()) {
+            server.received(chunk);
+            observe();
+        }
+    }
+
+    /** The client has closed, which counts when it is its turn; throws as {@link #fromClient(byte[], int, int)} does. */
     public void clientEnded() {
         if (hears()) {
             client.receivedEndOfStream();
@@ -69,7 +86,7 @@ public final class SessionObserver {
         }
     }
 
-    /** The server has closed; throws as {@link #fromClient} does, and if that broke an answer off. */
+    /** The server has closed; throws as {@link #fromClient(byte[], int, int)} does, and if that broke an answer off. */
     public void serverEnded() {
         if (hears()) {
             conversation.serverEndsAt(server.consumed() + server.buffered());
@@ -88,6 +105,7 @@ public final class SessionObserver {
             throw new LocalProtocolException("tlsEstablished()", "is illegal in phase " + phase());
         }
         encrypted = false;
+        observe();
     }
 
     private boolean hears() {

@@ -180,6 +180,16 @@ class ObserverEndsTest {
     }
 
     @Test
+    void aClientThatClosedAheadOfTheHandshakeIsGone() {
+        ObserverSide tls = new ObserverSide(ProtocolLimits.DEFAULT);
+        tls.clientSays(new SslRequest());
+        tls.observer.clientEnded();
+        tls.serverSays("53");
+        tls.observer.tlsEstablished();
+        assertThat(tls.observer.phase()).isEqualTo(Phase.CLOSED);
+    }
+
+    @Test
     void offsetsGoOnBehindATlsHandshake() {
         ObserverSide tls = new ObserverSide(ProtocolLimits.DEFAULT);
         tls.clientSays(new SslRequest());
