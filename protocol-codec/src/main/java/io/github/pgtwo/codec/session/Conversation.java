@@ -83,6 +83,10 @@ final class Conversation {
     /** Refuses what the caller must not say as a server now. */
     void checkSend(BackendMessage message) {
         check(Transitions.after(phase, message.kind()), message.kind().messageName());
+        String objection = login.objection(message);
+        if (!objection.isEmpty()) {
+            throw new LocalProtocolException(message.kind().messageName(), objection);
+        }
     }
 
     /** Refuses a call that does not belong to this phase. */
@@ -110,7 +114,7 @@ final class Conversation {
         if (!objection.isEmpty()) {
             throw wrong(message.kind().messageName(), consumed - message.wireLength(), objection);
         }
-        server(message.kind(), next);
+        server(message, next);
     }
 
     private RemoteProtocolException illegal(String name, long offset) {
@@ -133,13 +137,14 @@ final class Conversation {
     }
 
     /** Moves with a message of the server that is legal. */
-    void server(BackendKind kind) {
-        server(kind, Transitions.after(phase, kind));
+    void server(BackendMessage message) {
+        server(message, Transitions.after(phase, message.kind()));
     }
 
-    private void server(BackendKind kind, Phase next) {
+    private void server(BackendMessage message, Phase next) {
+        login.take(message);
         phase = switch (next) {
-            case IDLE -> kind == BackendKind.READY_FOR_QUERY ? ready() : next;
+            case IDLE -> message.kind() == BackendKind.READY_FOR_QUERY ? ready() : next;
             // the server takes what was sent behind this query for copy data
             case COPY_IN -> unanswered > 1 || leaving ? Phase.COPY_FAILED : next;
             default -> next;
@@ -148,7 +153,6 @@ final class Conversation {
 
     /** Behind the answer to one of several queries comes the answer to the next. */
     private Phase ready() {
-        login.loggedIn();
         unanswered = Math.max(unanswered - 1, 0);
         if (unanswered > 0) {
             return Phase.QUERY;

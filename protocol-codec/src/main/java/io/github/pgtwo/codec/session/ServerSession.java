@@ -57,7 +57,8 @@ public final class ServerSession {
      * Appends a message to what is to be sent.
      *
      * @throws LocalProtocolException if it is illegal in this phase; if it accepts TLS while bytes are buffered
-     *     that came in the clear (section 10), close then; if the client would take it for something else: a row
+     *     that came in the clear (section 10), close then; if it is a request or a notice beyond the limits before the
+     *     login is over, or asks for another method than before; if the client would take it for something else: a row
      *     that does not fit the RowDescription in force, copy data with a line {@code \.}, its end or an error in the
      *     middle of a line, an error among copy data where the client does not look for one
      */
@@ -67,7 +68,7 @@ public final class ServerSession {
         // everything that can fail comes first, so that a failure leaves the session as it was
         out.reserve(message.wireLength());
         answer.take(message, phase());
-        conversation.server(message.kind());
+        conversation.server(message);
         message.write(out);
         decoder.expect(phase().fromClient());
     }
