@@ -2,7 +2,6 @@ package io.github.pgtwo.codec.fuzz;
 
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.RemoteProtocolException;
-import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.CopyOutData;
 import io.github.pgtwo.codec.frontend.CopyInData;
 import java.io.ByteArrayOutputStream;
@@ -13,7 +12,7 @@ import java.util.List;
 final class Heard {
     private final ByteArrayOutputStream wire = new ByteArrayOutputStream();
     private final List<Object> messages = new ArrayList<>();
-    private final WireWriter copied = new WireWriter(0);
+    private final ByteArrayOutputStream copied = new ByteArrayOutputStream();
     private String error = "";
     private boolean endOfStream;
 
@@ -39,13 +38,17 @@ final class Heard {
 
     private void addCopy(Bytes data) {
         Check.that(!data.isEmpty(), "an empty piece of copy data");
-        copied.bytes(data);
+        copied.writeBytes(data.toByteArray());
     }
 
     private void joinCopied() {
-        if (copied.length() > 0) {
-            messages.add(copied.take());
-        }
+        messages.addAll(copied());
+        copied.reset();
+    }
+
+    /** Copy data whose end has not been heard, as one piece. */
+    private List<Bytes> copied() {
+        return copied.size() == 0 ? List.of() : List.of(Bytes.wrap(copied.toByteArray()));
     }
 
     /** In front of a NUL in copy data, more or less of the data has been handed out. */
@@ -58,7 +61,7 @@ final class Heard {
             while (all[nul] != 0) {
                 nul++;
             }
-            copied.bytes(Bytes.wrap(all, (int) e.offset(), nul));
+            copied.write(all, (int) e.offset(), nul - (int) e.offset());
             error = "NUL in copy data at byte " + nul;
         } else {
             error = String.valueOf(e.getMessage());
@@ -70,8 +73,9 @@ final class Heard {
     }
 
     List<Object> messages() {
-        joinCopied();
-        return messages;
+        List<Object> all = new ArrayList<>(messages);
+        all.addAll(copied());
+        return all;
     }
 
     static void assertSame(Heard expected, Heard found, String what) {
