@@ -40,7 +40,7 @@ public final class ServerSession {
     public ServerSession(ProtocolLimits limits, Set<ServerQuirk> quirks) {
         answer = new AnswerGuard(quirks.contains(ServerQuirk.ERROR_INSIDE_COPY_OUT));
         conversation = new Conversation(limits);
-        decoder = new FrontendDecoder(limits);
+        decoder = new FrontendDecoder(limits, quirks);
     }
 
     /** How far the conversation has come. */

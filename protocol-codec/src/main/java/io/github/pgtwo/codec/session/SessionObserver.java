@@ -33,7 +33,7 @@ public final class SessionObserver {
     public SessionObserver(ProtocolLimits limits, Set<ServerQuirk> quirks, SessionListener listener) {
         this.listener = listener;
         conversation = new Conversation(limits);
-        client = new FrontendDecoder(limits);
+        client = new FrontendDecoder(limits, quirks);
         server = new BackendDecoder(limits, quirks);
     }
 

@@ -12,6 +12,7 @@ public final class CopyScanner {
     private boolean lineStart;
     private boolean ended;
     private int matched;
+    private boolean escaping;
 
     CopyScanner(int longest) {
         this.longest = longest;
@@ -21,6 +22,7 @@ public final class CopyScanner {
     public void begin() {
         lineStart = true;
         matched = 0;
+        escaping = false;
     }
 
     /** Whether the next byte begins a line. */
@@ -41,6 +43,30 @@ public final class CopyScanner {
     /** The same, but a piece of data has no more than one line. */
     public boolean scanLine(FrameScanner in) {
         return scan(in, true);
+    }
+
+    /** The same where the marker may stand behind data in its line, unless its backslash is escaped. */
+    public boolean scanUnescaped(FrameScanner in) {
+        int most = Math.min(in.left(), longest);
+        int at = in.find(MARKER[0], escaping ? 1 : 0, most);
+        while (at < most && !mayBeMarker(in, at)) {
+            at = in.find(MARKER[0], at + 2, most);
+        }
+        ended = at == 0 && in.left() >= MARKER.length;
+        if (at == 0 && !ended) {
+            return false;
+        }
+        escaping = at > most;
+        return in.skip(ended ? MARKER.length : Math.min(at, most));
+    }
+
+    private static boolean mayBeMarker(FrameScanner in, int from) {
+        int end = Math.min(in.left(), from + MARKER.length);
+        int at = from;
+        while (at < end && in.int8(at) == MARKER[at - from]) {
+            at++;
+        }
+        return at == end;
     }
 
     private boolean scan(FrameScanner in, boolean oneLine) {

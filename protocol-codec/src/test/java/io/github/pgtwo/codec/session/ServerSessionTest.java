@@ -25,6 +25,7 @@ import io.github.pgtwo.codec.backend.FunctionResultResponse;
 import io.github.pgtwo.codec.backend.NoticeResponse;
 import io.github.pgtwo.codec.backend.ReadyForQuery;
 import io.github.pgtwo.codec.backend.RowDescription;
+import io.github.pgtwo.codec.backend.ServerQuirk;
 import io.github.pgtwo.codec.backend.ServerRawBytes;
 import io.github.pgtwo.codec.backend.SslResponse;
 import io.github.pgtwo.codec.frontend.CancelRequest;
@@ -39,6 +40,7 @@ import io.github.pgtwo.codec.frontend.StartupPacket;
 import io.github.pgtwo.codec.frontend.Terminate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -310,6 +312,25 @@ class ServerSessionTest {
         assertThat(server.next()).isFalse();
         assertThat(server.buffered()).isZero();
         assertThat(server.phase()).isEqualTo(Phase.COPY_FAILED);
+    }
+
+    @Test
+    void aMarkerInsideALineEndsCopyDataWhereTheServerDoesThat() {
+        ServerSession old = new ServerSession(ProtocolLimits.DEFAULT, Set.of(ServerQuirk.COPY_IN_ENDS_INSIDE_LINE));
+        for (FrontendMessage message : List.of(StartupPacket.of("alice", "shop"), Query.of("copy t from stdin"))) {
+            old.received(message.encode());
+            assertThat(old.next()).isTrue();
+            if (old.phase() == Phase.STARTUP) {
+                old.send(new Authentication.Ok());
+                old.send(READY);
+            }
+        }
+        old.send(new CopyInResponse());
+        old.received(Bytes.utf8("1\\\\.\nfoo\\.\n"));
+        assertThat(old.next()).isTrue();
+        assertThat(old.message()).isEqualTo(new CopyInData(Bytes.utf8("1\\\\.\nfoo")));
+        assertThat(old.next()).isTrue();
+        assertThat(old.phase()).isEqualTo(Phase.COPY_IN_ENDED);
     }
 
     @Test
