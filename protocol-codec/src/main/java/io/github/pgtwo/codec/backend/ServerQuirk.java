@@ -4,7 +4,8 @@ package io.github.pgtwo.codec.backend;
 public enum ServerQuirk {
     /**
      * 6.4: an error in the middle of COPY TO STDOUT comes as an ErrorResponse between two lines, without an end
-     * marker (section 7.7). A line of data that reads like one cannot be told from it.
+     * marker (section 7.7), and a notice as a NoticeResponse, behind which the data goes on (section 1.8). They are
+     * told by their severities; a line of data that reads like one cannot be told from it.
      */
     ERROR_INSIDE_COPY_OUT,
     /**

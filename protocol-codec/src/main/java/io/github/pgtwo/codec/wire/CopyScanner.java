@@ -1,10 +1,15 @@
 package io.github.pgtwo.codec.wire;
 
+import java.util.List;
+
 /**
  * Cuts copy data into pieces that can be handed out, and finds the line {@code \.} that ends it (section 7).
  * Two bytes at most are held back, because they may be the beginning of that line.
  */
 public final class CopyScanner {
+    /** How a message begins, tag included, that a server puts between two lines of data. */
+    public static final List<String> MESSAGES = List.of("EERROR:  ", "EFATAL 1:  ", "EFATAL 2:  ", "NNOTICE:  ");
+
     private static final int NEWLINE = '\n';
     private static final byte[] MARKER = {'\\', '.', NEWLINE};
 
