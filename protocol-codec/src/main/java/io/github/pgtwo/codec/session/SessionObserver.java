@@ -99,6 +99,7 @@ public final class SessionObserver {
      * Says that the TLS handshake is over, and that what both sides say in it will be given to this observer.
      *
      * @throws LocalProtocolException unless the server has just accepted TLS
+     * @throws RemoteProtocolException as {@link #fromClient(byte[], int, int)} does
      */
     public void tlsEstablished() {
         if (!encrypted) {
