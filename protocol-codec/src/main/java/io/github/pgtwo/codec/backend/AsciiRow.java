@@ -27,6 +27,11 @@ public record AsciiRow(RowData data) implements BackendMessage {
 
     static final Format<AsciiRow> FORMAT = new Format<>("AsciiRow", TAG, new RowShape(LENGTH_BIAS), AsciiRow::read);
 
+    /** Refuses the values of a {@link BinaryRow}, whose lengths count otherwise. */
+    public AsciiRow {
+        data.checkTag(TAG, "AsciiRow.data");
+    }
+
     /** A row of these values, empty for NULL. */
     public static AsciiRow of(List<Optional<Bytes>> values) {
         return new AsciiRow(RowData.of(TAG, LENGTH_BIAS, values));

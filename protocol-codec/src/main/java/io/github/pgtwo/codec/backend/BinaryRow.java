@@ -27,6 +27,11 @@ public record BinaryRow(RowData data) implements BackendMessage {
 
     static final Format<BinaryRow> FORMAT = new Format<>("BinaryRow", TAG, new RowShape(LENGTH_BIAS), BinaryRow::read);
 
+    /** Refuses the values of an {@link AsciiRow}, whose lengths count otherwise. */
+    public BinaryRow {
+        data.checkTag(TAG, "BinaryRow.data");
+    }
+
     /** A row of these values, empty for NULL. */
     public static BinaryRow of(List<Optional<Bytes>> values) {
         return new BinaryRow(RowData.of(TAG, LENGTH_BIAS, values));

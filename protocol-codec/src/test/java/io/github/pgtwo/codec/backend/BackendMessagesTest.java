@@ -50,6 +50,19 @@ class BackendMessagesTest {
     }
 
     @Test
+    void aRowOfTheOtherKindIsRefused() {
+        AsciiRow ascii = AsciiRow.of(List.of(Optional.of(Bytes.utf8("7"))));
+        BinaryRow binary = BinaryRow.of(List.of(Optional.of(Bytes.utf8("7"))));
+        assertThat(new AsciiRow(ascii.data())).isEqualTo(ascii);
+        assertThatThrownBy(() -> new AsciiRow(binary.data()))
+                .isInstanceOf(LocalProtocolException.class)
+                .hasMessage("AsciiRow.data is that of a message 'B'");
+        assertThatThrownBy(() -> new BinaryRow(ascii.data()))
+                .isInstanceOf(LocalProtocolException.class)
+                .hasMessage("BinaryRow.data is that of a message 'D'");
+    }
+
+    @Test
     void theAnswerToAnSslRequestIsOneByte() {
         assertThat(new SslResponse(true).encode()).isEqualTo(Bytes.utf8("S"));
         assertThat(new SslResponse(false).encode()).isEqualTo(Bytes.utf8("N"));
