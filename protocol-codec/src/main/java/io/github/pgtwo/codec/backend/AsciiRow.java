@@ -26,6 +26,11 @@ public record AsciiRow(RowData data) implements BackendMessage {
     static final RowFormat<AsciiRow> FORMAT =
             new RowFormat<>("AsciiRow", TAG, LENGTH_BIAS, (image, ends) -> new AsciiRow(new RowData(image, ends)));
 
+    /** Refuses the values of a {@link BinaryRow}, whose lengths count otherwise. */
+    public AsciiRow {
+        data.checkTag(TAG, "AsciiRow.data");
+    }
+
     /** A row of these values, empty for NULL. */
     public static AsciiRow of(List<Optional<Bytes>> values) {
         return new AsciiRow(RowData.of(TAG, LENGTH_BIAS, values));

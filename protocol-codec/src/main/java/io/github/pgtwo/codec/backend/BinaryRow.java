@@ -26,6 +26,11 @@ public record BinaryRow(RowData data) implements BackendMessage {
     static final RowFormat<BinaryRow> FORMAT =
             new RowFormat<>("BinaryRow", TAG, LENGTH_BIAS, (image, ends) -> new BinaryRow(new RowData(image, ends)));
 
+    /** Refuses the values of an {@link AsciiRow}, whose lengths count otherwise. */
+    public BinaryRow {
+        data.checkTag(TAG, "BinaryRow.data");
+    }
+
     /** A row of these values, empty for NULL. */
     public static BinaryRow of(List<Optional<Bytes>> values) {
         return new BinaryRow(RowData.of(TAG, LENGTH_BIAS, values));

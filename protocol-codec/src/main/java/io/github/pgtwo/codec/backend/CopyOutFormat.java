@@ -1,21 +1,22 @@
 package io.github.pgtwo.codec.backend;
 
+import io.github.pgtwo.codec.wire.CopyScanner;
 import io.github.pgtwo.codec.wire.Format;
 import io.github.pgtwo.codec.wire.FrameReader;
 import io.github.pgtwo.codec.wire.FrameScanner;
+import java.util.List;
 
 /** How copy data is read: in pieces as they come, up to a line {@code \.}. */
 final class CopyOutFormat {
     static final Format<BackendMessage> FORMAT =
             new Format<>("CopyOutData", '\0', in -> in.copy().scan(in), CopyOutFormat::read);
 
-    /** The same where a line may turn out to be an error: see {@link ServerQuirk#ERROR_INSIDE_COPY_OUT}. */
+    /** The same where a line may turn out to be a message: see {@link ServerQuirk#ERROR_INSIDE_COPY_OUT}. */
     static final Format<BackendMessage> FORMAT_WITH_ERRORS =
             new Format<>("CopyOutData", '\0', CopyOutFormat::scanWithErrors, CopyOutFormat::readWithErrors);
 
-    private static final String[] ERRORS = {"EERROR:  ", "EFATAL 1:  ", "EFATAL 2:  "};
     private static final int IN_DATA = 1;
-    private static final int IN_ERROR = 2;
+    private static final int IN_MESSAGE = 2;
 
     private CopyOutFormat() {}
 
@@ -27,7 +28,7 @@ final class CopyOutFormat {
         if (in.step() == 0 && !decide(in)) {
             return false;
         }
-        return in.step() == IN_ERROR
+        return in.step() == IN_MESSAGE
                 ? in.string("text", in.textLimit())
                 : in.copy().scanLine(in);
     }
@@ -35,11 +36,11 @@ final class CopyOutFormat {
     /** Whether the line has been told to be the one or the other. */
     private static boolean decide(FrameScanner in) {
         boolean open = false;
-        for (String error : in.copy().atLineStart() ? ERRORS : new String[0]) {
-            int matched = matched(in, error);
-            if (matched == error.length()) {
+        for (String beginning : in.copy().atLineStart() ? CopyScanner.MESSAGES : List.<String>of()) {
+            int matched = matched(in, beginning);
+            if (matched == beginning.length()) {
                 in.skip(1);
-                in.step(IN_ERROR);
+                in.step(IN_MESSAGE);
                 return true;
             }
             open |= matched == in.left();
@@ -48,18 +49,17 @@ final class CopyOutFormat {
         return !open;
     }
 
-    private static int matched(FrameScanner in, String error) {
+    private static int matched(FrameScanner in, String beginning) {
         int matched = 0;
-        while (matched < error.length() && matched < in.left() && in.int8(matched) == error.charAt(matched)) {
+        while (matched < beginning.length() && matched < in.left() && in.int8(matched) == beginning.charAt(matched)) {
             matched++;
         }
         return matched;
     }
 
     private static BackendMessage readWithErrors(FrameReader in) {
-        if (in.scanner().step() == IN_ERROR) {
-            in.skip(1);
-            return new ErrorResponse(in.string());
+        if (in.scanner().step() == IN_MESSAGE) {
+            return in.int8() == 'E' ? new ErrorResponse(in.string()) : new NoticeResponse(in.string());
         }
         return read(in);
     }

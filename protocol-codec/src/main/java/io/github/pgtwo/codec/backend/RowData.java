@@ -1,6 +1,7 @@
 package io.github.pgtwo.codec.backend;
 
 import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.WireWriter;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -79,6 +80,13 @@ public final class RowData {
     static int begin(int[] ends, int columns, int column) {
         int before = column == 0 ? 1 + (columns + 7) / 8 : ends[column - 1];
         return (before < 0 ? ~before : before) + Integer.BYTES;
+    }
+
+    /** Refuses to be the values of a message with another tag. */
+    void checkTag(char tag, String name) {
+        if (image[0] != tag) {
+            throw new LocalProtocolException(name, "is that of a message '" + (char) image[0] + "'");
+        }
     }
 
     int wireLength() {

@@ -4,10 +4,13 @@ import io.github.pgtwo.codec.ByteSource;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
+import io.github.pgtwo.codec.backend.ServerQuirk;
 import io.github.pgtwo.codec.wire.Format;
 import io.github.pgtwo.codec.wire.FrameDecoder;
 import io.github.pgtwo.codec.wire.Layout;
+import io.github.pgtwo.codec.wire.Shape;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Turns the bytes of a client into messages, in whatever pieces they arrive. What comes next cannot be told
@@ -34,18 +37,32 @@ public final class FrontendDecoder {
         NOTHING_MORE
     }
 
-    private static final Format<FrontendMessage> COPY_FORMAT = new Format<>(
-            "CopyInData",
-            '\0',
-            in -> in.copy().scan(in),
-            in -> in.scanner().copy().ended() ? new CopyInDone() : new CopyInData(in.rest()));
+    private static final Format<FrontendMessage> COPY_FORMAT =
+            copyFormat(in -> in.copy().scan(in));
+    private static final Format<FrontendMessage> UNESCAPED_COPY_FORMAT =
+            copyFormat(in -> in.copy().scanUnescaped(in));
 
     private final FrameDecoder<FrontendMessage> frames;
+    private final Format<FrontendMessage> copyFormat;
     private Expected expected = Expected.FIRST_PACKET;
 
-    /** A decoder at the beginning of a stream, which expects the first packet. */
+    /** A decoder at the beginning of a stream, which expects the first packet, to a server without quirks. */
     public FrontendDecoder(ProtocolLimits limits) {
+        this(limits, Set.of());
+    }
+
+    /** A decoder at the beginning of a stream to a server with these quirks. */
+    public FrontendDecoder(ProtocolLimits limits, Set<ServerQuirk> quirks) {
         frames = new FrameDecoder<>(limits, this::formatOf);
+        copyFormat = quirks.contains(ServerQuirk.COPY_IN_ENDS_INSIDE_LINE) ? UNESCAPED_COPY_FORMAT : COPY_FORMAT;
+    }
+
+    private static Format<FrontendMessage> copyFormat(Shape shape) {
+        return new Format<>(
+                "CopyInData",
+                '\0',
+                shape,
+                in -> in.scanner().copy().ended() ? new CopyInDone() : new CopyInData(in.rest()));
     }
 
     /** Says what comes next. */
@@ -140,7 +157,7 @@ public final class FrontendDecoder {
         return switch (expected) {
             case FIRST_PACKET -> FirstPacket.FORMAT;
             case PASSWORD_PACKET -> PasswordPacket.FORMAT;
-            case COPY_DATA -> COPY_FORMAT;
+            case COPY_DATA -> copyFormat;
             case COMMAND, RAW, NOTHING, NOTHING_MORE -> command(tag);
         };
     }

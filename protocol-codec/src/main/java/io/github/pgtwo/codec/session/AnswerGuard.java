@@ -6,6 +6,7 @@ import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.BinaryRow;
 import io.github.pgtwo.codec.backend.CopyOutData;
 import io.github.pgtwo.codec.backend.RowDescription;
+import io.github.pgtwo.codec.wire.CopyScanner;
 
 /**
  * Keeps a server from saying what is legal but would not be understood: rows are read by the RowDescription in
@@ -15,11 +16,11 @@ final class AnswerGuard {
     private static final int NONE = -1;
 
     private final CopyOutGuard copy = new CopyOutGuard();
-    private final boolean errorsInCopyOut;
+    private final boolean messagesInCopyOut;
     private int columns = NONE;
 
-    AnswerGuard(boolean errorsInCopyOut) {
-        this.errorsInCopyOut = errorsInCopyOut;
+    AnswerGuard(boolean messagesInCopyOut) {
+        this.messagesInCopyOut = messagesInCopyOut;
     }
 
     /** Takes the next message that is to be sent in a phase; refuses it, and changes nothing, if it would mislead. */
@@ -31,7 +32,11 @@ final class AnswerGuard {
             case COPY_OUT_DATA -> copy.take(((CopyOutData) message).data());
             case COPY_OUT_DONE -> copy.checkLineStart("CopyOutDone");
             case COPY_OUT_RESPONSE -> copy.begin();
-            case ERROR_RESPONSE -> checkError(phase);
+            case ERROR_RESPONSE, NOTICE_RESPONSE -> {
+                if (phase == Phase.COPY_OUT) {
+                    checkWithinCopy(message);
+                }
+            }
             default -> {} // cannot mislead
         }
         follow(message);
@@ -46,16 +51,17 @@ final class AnswerGuard {
         }
     }
 
-    /** Among copy data, a client looks for an error only where it knows that servers put one. */
-    private void checkError(Phase phase) {
-        if (phase != Phase.COPY_OUT) {
-            return;
-        }
-        if (!errorsInCopyOut) {
+    /** Among copy data, a client looks for messages only where it knows that servers put some, and by how they begin. */
+    private void checkWithinCopy(BackendMessage message) {
+        String name = message.kind().messageName();
+        if (!messagesInCopyOut) {
             throw new LocalProtocolException(
-                    "ErrorResponse", "is illegal in copy data without ERROR_INSIDE_COPY_OUT: end the data first");
+                    name, "is illegal in copy data without ERROR_INSIDE_COPY_OUT: end the data first");
         }
-        copy.checkLineStart("ErrorResponse");
+        if (CopyScanner.MESSAGES.stream().noneMatch(message.encode().utf8()::startsWith)) {
+            throw new LocalProtocolException(name, "would pass for copy data, as no severity of 6.4 begins it");
+        }
+        copy.checkLineStart(name);
     }
 
     private void follow(BackendMessage message) {

@@ -100,6 +100,7 @@ public final class ClientSession {
     /** Says that the server has closed; {@link #next} reports it in its turn. */
     public void receivedEndOfStream() {
         ended = true;
+        conversation.serverEndsAt(decoder.consumed() + decoder.buffered());
         decoder.receivedEndOfStream();
     }
 
@@ -168,7 +169,7 @@ public final class ClientSession {
             return false;
         }
         if (ended && (decoder.buffered() == 0 || phase() == Phase.RAW_AUTHENTICATION)) {
-            conversation.serverEnded(decoder.consumed());
+            conversation.serverEnded();
         }
         return phase() != Phase.CLOSED;
     }

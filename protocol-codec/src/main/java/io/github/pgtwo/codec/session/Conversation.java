@@ -18,6 +18,7 @@ final class Conversation {
     private Phase phase = Phase.CONNECTED;
     private int unanswered;
     private boolean leaving;
+    private long serverEnd = Long.MAX_VALUE;
 
     Conversation(ProtocolLimits limits) {
         login = new LoginGuard(limits);
@@ -82,6 +83,10 @@ final class Conversation {
     /** Refuses what the caller must not say as a server now. */
     void checkSend(BackendMessage message) {
         check(Transitions.after(phase, message.kind()), message.kind().messageName());
+        String objection = login.objection(message);
+        if (!objection.isEmpty()) {
+            throw new LocalProtocolException(message.kind().messageName(), objection);
+        }
     }
 
     /** Refuses a call that does not belong to this phase. */
@@ -91,15 +96,15 @@ final class Conversation {
         }
     }
 
-    /** Takes what the client has said; the bytes of its stream up to the message's end have been consumed. */
-    void heard(FrontendMessage message, long consumed) {
+    /** Takes what the client has said; it began behind so many bytes, and may have been longer than we would write it. */
+    void heard(FrontendMessage message, long begin) {
         if (Transitions.after(phase, message.kind()) == Phase.FAILED) {
-            throw illegal(message.kind().messageName(), consumed - message.wireLength());
+            throw illegal(message.kind().messageName(), begin);
         }
         client(message.kind());
     }
 
-    /** Takes what the server has said, likewise. */
+    /** Takes what the server has said; the bytes of its stream up to the message's end have been consumed. */
     void heard(BackendMessage message, long consumed) {
         Phase next = Transitions.after(phase, message.kind());
         if (next == Phase.FAILED) {
@@ -109,7 +114,7 @@ final class Conversation {
         if (!objection.isEmpty()) {
             throw wrong(message.kind().messageName(), consumed - message.wireLength(), objection);
         }
-        server(message.kind(), next);
+        server(message, next);
     }
 
     private RemoteProtocolException illegal(String name, long offset) {
@@ -132,13 +137,14 @@ final class Conversation {
     }
 
     /** Moves with a message of the server that is legal. */
-    void server(BackendKind kind) {
-        server(kind, Transitions.after(phase, kind));
+    void server(BackendMessage message) {
+        server(message, Transitions.after(phase, message.kind()));
     }
 
-    private void server(BackendKind kind, Phase next) {
+    private void server(BackendMessage message, Phase next) {
+        login.take(message);
         phase = switch (next) {
-            case IDLE -> kind == BackendKind.READY_FOR_QUERY ? ready() : next;
+            case IDLE -> message.kind() == BackendKind.READY_FOR_QUERY ? ready() : next;
             // the server takes what was sent behind this query for copy data
             case COPY_IN -> unanswered > 1 || leaving ? Phase.COPY_FAILED : next;
             default -> next;
@@ -147,7 +153,6 @@ final class Conversation {
 
     /** Behind the answer to one of several queries comes the answer to the next. */
     private Phase ready() {
-        login.loggedIn();
         unanswered = Math.max(unanswered - 1, 0);
         if (unanswered > 0) {
             return Phase.QUERY;
@@ -155,21 +160,24 @@ final class Conversation {
         return leaving ? Phase.CLOSED : Phase.IDLE;
     }
 
-    /** The server has closed, behind so many bytes. */
-    void serverEnded(long consumed) {
-        end(Transitions.afterServerEnd(phase), consumed);
+    /** Nothing will come from the server behind so many bytes. */
+    void serverEndsAt(long arrived) {
+        // said a second time, it may count the NUL that stood for one that was cut off
+        serverEnd = Math.min(serverEnd, arrived);
     }
 
-    /** The client has closed, behind so many bytes. */
-    void clientEnded(long consumed) {
-        end(Transitions.afterClientEnd(phase), consumed);
-    }
-
-    private void end(Phase next, long consumed) {
+    /** All that the server has said before it closed has been heard. */
+    void serverEnded() {
+        Phase next = Transitions.afterServerEnd(phase);
         if (next == Phase.FAILED) {
-            throw RemoteProtocolException.atEnd("End", consumed, "is illegal in phase " + phase);
+            throw RemoteProtocolException.atEnd("End", serverEnd, "is illegal in phase " + phase);
         }
         phase = next;
+    }
+
+    /** The client has closed, which it may whenever it is its turn. */
+    void clientEnded() {
+        phase = Transitions.afterClientEnd(phase);
     }
 
     /** The dialogue outside of messages is over. */

@@ -6,7 +6,7 @@ import io.github.pgtwo.codec.backend.Authentication;
 import io.github.pgtwo.codec.backend.BackendMessage;
 
 /**
- * Bounds what a server that nobody has vouched for may ask and say (section 14). One method is asked for, by PAM
+ * Bounds what a server may ask and say before it has let the client in (section 14). One method is asked for, by PAM
  * several times; a change of method harvests answers.
  */
 final class LoginGuard {
@@ -29,23 +29,33 @@ final class LoginGuard {
         }
         return switch (message.kind()) {
             case AUTHENTICATION_PASSWORD, AUTHENTICATION_RAW, AUTHENTICATION_UNKNOWN ->
-                request(((Authentication) message).code());
+                objectionTo(((Authentication) message).code());
             case NOTICE_RESPONSE ->
-                ++notices > mostNotices ? "is beyond the limit of " + mostNotices + " before the login is over" : "";
+                notices == mostNotices ? "is beyond the limit of " + mostNotices + " before the login is over" : "";
             default -> "";
         };
     }
 
-    private String request(int next) {
+    private String objectionTo(int next) {
         if (requests > 0 && next != code) {
             return "asks for code " + next + " after code " + code;
         }
-        code = next;
-        return ++requests > mostRequests ? "comes more than " + mostRequests + " times" : "";
+        return requests == mostRequests ? "comes more than " + mostRequests + " times" : "";
     }
 
-    /** The server has let the client in. */
-    void loggedIn() {
-        loggedIn = true;
+    /** The server says this. */
+    void take(BackendMessage message) {
+        if (loggedIn) {
+            return;
+        }
+        switch (message.kind()) {
+            case AUTHENTICATION_PASSWORD, AUTHENTICATION_RAW, AUTHENTICATION_UNKNOWN -> {
+                code = ((Authentication) message).code();
+                requests++;
+            }
+            case NOTICE_RESPONSE -> notices++;
+            case READY_FOR_QUERY -> loggedIn = true;
+            default -> {} // is not bounded
+        }
     }
 }

@@ -40,7 +40,7 @@ public final class ServerSession {
     public ServerSession(ProtocolLimits limits, Set<ServerQuirk> quirks) {
         answer = new AnswerGuard(quirks.contains(ServerQuirk.ERROR_INSIDE_COPY_OUT));
         conversation = new Conversation(limits);
-        decoder = new FrontendDecoder(limits);
+        decoder = new FrontendDecoder(limits, quirks);
     }
 
     /** How far the conversation has come. */
@@ -57,7 +57,8 @@ public final class ServerSession {
      * Appends a message to what is to be sent.
      *
      * @throws LocalProtocolException if it is illegal in this phase; if it accepts TLS while bytes are buffered
-     *     that came in the clear (section 10), close then; if the client would take it for something else: a row
+     *     that came in the clear (section 10), close then; if it is a request or a notice beyond the limits before the
+     *     login is over, or asks for another method than before; if the client would take it for something else: a row
      *     that does not fit the RowDescription in force, copy data with a line {@code \.}, its end or an error in the
      *     middle of a line, an error among copy data where the client does not look for one
      */
@@ -67,7 +68,7 @@ public final class ServerSession {
         // everything that can fail comes first, so that a failure leaves the session as it was
         out.reserve(message.wireLength());
         answer.take(message, phase());
-        conversation.server(message.kind());
+        conversation.server(message);
         message.write(out);
         decoder.expect(phase().fromClient());
     }
@@ -118,7 +119,10 @@ public final class ServerSession {
         }
     }
 
-    /** Says that the client has closed; {@link #next} reports it in its turn. */
+    /**
+     * Says that the client has closed. {@link #next} reports it when it is the client's turn, as a client may have said
+     * all it wants and still wait for the answer.
+     */
     public void receivedEndOfStream() {
         ended = true;
         decoder.receivedEndOfStream();
@@ -134,7 +138,7 @@ public final class ServerSession {
      */
     public boolean next() {
         try {
-            return clientsTurn() && took(decoder.next());
+            return clientsTurn() && take();
         } catch (RemoteProtocolException e) {
             throw failed(e);
         }
@@ -174,20 +178,21 @@ public final class ServerSession {
     private boolean clientsTurn() {
         conversation.check(phase(), "next()");
         checkWaiting();
-        if (phase() == Phase.CLOSED || !conversation.clientFirst()) {
+        if (phase() == Phase.CLOSED || !conversation.clientsTurn()) {
             return false;
         }
         if (ended && (decoder.buffered() == 0 || phase() == Phase.RAW_AUTHENTICATION)) {
-            conversation.clientEnded(decoder.consumed());
+            conversation.clientEnded();
         }
         return phase() != Phase.CLOSED;
     }
 
-    private boolean took(boolean found) {
-        if (!found) {
+    private boolean take() {
+        long begin = decoder.consumed();
+        if (!decoder.next()) {
             return false;
         }
-        conversation.heard(decoder.message(), decoder.consumed());
+        conversation.heard(decoder.message(), begin);
         decoder.expect(phase().fromClient());
         return true;
     }

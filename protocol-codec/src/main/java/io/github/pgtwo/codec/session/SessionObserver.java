@@ -1,5 +1,6 @@
 package io.github.pgtwo.codec.session;
 
+import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
@@ -32,7 +33,7 @@ public final class SessionObserver {
     public SessionObserver(ProtocolLimits limits, Set<ServerQuirk> quirks, SessionListener listener) {
         this.listener = listener;
         conversation = new Conversation(limits);
-        client = new FrontendDecoder(limits);
+        client = new FrontendDecoder(limits, quirks);
         server = new BackendDecoder(limits, quirks);
     }
 
@@ -53,7 +54,15 @@ public final class SessionObserver {
         }
     }
 
-    /** Takes what the server has sent; throws as {@link #fromClient} does. */
+    /** Takes what the client has sent without a copy; throws as the other does. */
+    public void fromClient(Bytes chunk) {
+        if (hears()) {
+            client.received(chunk);
+            observe();
+        }
+    }
+
+    /** Takes what the server has sent; throws as {@link #fromClient(byte[], int, int)} does. */
     public void fromServer(byte[] from, int offset, int length) {
         if (hears()) {
             server.received(from, offset, length);
@@ -61,7 +70,15 @@ public final class SessionObserver {
         }
     }
 
-    /** The client has closed, which counts when it is its turn; throws as {@link #fromClient} does. */
+    /** Takes what the server has sent without a copy; throws as {@link #fromClient(byte[], int, int)} does. */
+    public void fromServer(Bytes chunk) {
+        if (hears()) {
+            server.received(chunk);
+            observe();
+        }
+    }
+
+    /** The client has closed, which counts when it is its turn; throws as {@link #fromClient(byte[], int, int)} does. */
     public void clientEnded() {
         if (hears()) {
             client.receivedEndOfStream();
@@ -69,9 +86,10 @@ public final class SessionObserver {
         }
     }
 
-    /** The server has closed; throws as {@link #fromClient} does, and if that broke an answer off. */
+    /** The server has closed; throws as {@link #fromClient(byte[], int, int)} does, and if that broke an answer off. */
     public void serverEnded() {
         if (hears()) {
+            conversation.serverEndsAt(server.consumed() + server.buffered());
             server.receivedEndOfStream();
             observe();
         }
@@ -81,12 +99,14 @@ public final class SessionObserver {
      * Says that the TLS handshake is over, and that what both sides say in it will be given to this observer.
      *
      * @throws LocalProtocolException unless the server has just accepted TLS
+     * @throws RemoteProtocolException as {@link #fromClient(byte[], int, int)} does
      */
     public void tlsEstablished() {
         if (!encrypted) {
             throw new LocalProtocolException("tlsEstablished()", "is illegal in phase " + phase());
         }
         encrypted = false;
+        observe();
     }
 
     private boolean hears() {
@@ -123,13 +143,14 @@ public final class SessionObserver {
         }
         client.expect(phase().fromClient());
         if (client.exhausted()) {
-            conversation.clientEnded(client.consumed());
+            conversation.clientEnded();
             return true;
         }
+        long begin = client.consumed();
         if (!client.next()) {
             return false;
         }
-        conversation.heard(client.message(), client.consumed());
+        conversation.heard(client.message(), begin);
         listener.client(client.message());
         return true;
     }
@@ -137,7 +158,7 @@ public final class SessionObserver {
     private boolean serversTurn() {
         server.expect(phase().fromServer());
         if (server.exhausted()) {
-            conversation.serverEnded(server.consumed());
+            conversation.serverEnded();
             return true;
         }
         if (!server.next()) {

@@ -169,6 +169,8 @@ final class Transitions {
         in(Phase.COPY_OUT)
                 .server(COPY_OUT_DATA, Phase.COPY_OUT)
                 .server(COPY_OUT_DONE, Phase.QUERY)
+                // among the data, 6.4 only
+                .server(NOTICE_RESPONSE, Phase.COPY_OUT)
                 .server(ERROR_RESPONSE, Phase.QUERY_FAILED);
         in(Phase.CLOSING)
                 .client(TERMINATE, Phase.CLOSED)

@@ -1,10 +1,15 @@
 package io.github.pgtwo.codec.wire;
 
+import java.util.List;
+
 /**
  * Cuts copy data into pieces that can be handed out, and finds the line {@code \.} that ends it (section 7).
  * Two bytes at most are held back, because they may be the beginning of that line.
  */
 public final class CopyScanner {
+    /** How a message begins, tag included, that a server puts between two lines of data. */
+    public static final List<String> MESSAGES = List.of("EERROR:  ", "EFATAL 1:  ", "EFATAL 2:  ", "NNOTICE:  ");
+
     private static final int NEWLINE = '\n';
     private static final byte[] MARKER = {'\\', '.', NEWLINE};
 
@@ -12,6 +17,7 @@ public final class CopyScanner {
     private boolean lineStart;
     private boolean ended;
     private int matched;
+    private boolean escaping;
 
     CopyScanner(int longest) {
         this.longest = longest;
@@ -21,6 +27,7 @@ public final class CopyScanner {
     public void begin() {
         lineStart = true;
         matched = 0;
+        escaping = false;
     }
 
     /** Whether the next byte begins a line. */
@@ -41,6 +48,30 @@ public final class CopyScanner {
     /** The same, but a piece of data has no more than one line. */
     public boolean scanLine(FrameScanner in) {
         return scan(in, true);
+    }
+
+    /** The same where the marker may stand behind data in its line, unless its backslash is escaped. */
+    public boolean scanUnescaped(FrameScanner in) {
+        int most = Math.min(in.left(), longest);
+        int at = in.find(MARKER[0], escaping ? 1 : 0, most);
+        while (at < most && !mayBeMarker(in, at)) {
+            at = in.find(MARKER[0], at + 2, most);
+        }
+        ended = at == 0 && in.left() >= MARKER.length;
+        if (at == 0 && !ended) {
+            return false;
+        }
+        escaping = at > most;
+        return in.skip(ended ? MARKER.length : Math.min(at, most));
+    }
+
+    private static boolean mayBeMarker(FrameScanner in, int from) {
+        int end = Math.min(in.left(), from + MARKER.length);
+        int at = from;
+        while (at < end && in.int8(at) == MARKER[at - from]) {
+            at++;
+        }
+        return at == end;
     }
 
     private boolean scan(FrameScanner in, boolean oneLine) {

@@ -50,10 +50,31 @@ class BackendMessagesTest {
     }
 
     @Test
+    void aRowOfTheOtherKindIsRefused() {
+        AsciiRow ascii = AsciiRow.of(List.of(Optional.of(Bytes.utf8("7"))));
+        BinaryRow binary = BinaryRow.of(List.of(Optional.of(Bytes.utf8("7"))));
+        assertThat(new AsciiRow(ascii.data())).isEqualTo(ascii);
+        assertThatThrownBy(() -> new AsciiRow(binary.data()))
+                .isInstanceOf(LocalProtocolException.class)
+                .hasMessage("AsciiRow.data is that of a message 'B'");
+        assertThatThrownBy(() -> new BinaryRow(ascii.data()))
+                .isInstanceOf(LocalProtocolException.class)
+                .hasMessage("BinaryRow.data is that of a message 'D'");
+    }
+
+    @Test
+    void theAnswerToAnSslRequestIsOneByte() {
+        assertThat(new SslResponse(true).encode()).isEqualTo(Bytes.utf8("S"));
+        assertThat(new SslResponse(false).encode()).isEqualTo(Bytes.utf8("N"));
+        assertThat(new SslResponse(true).wireLength()).isEqualTo(1);
+    }
+
+    @Test
     void messagesOfOneString() {
         assertWire(new CursorResponse(Bytes.utf8("blank")), "50 626c616e6b00");
         assertWire(new CompletedResponse(Bytes.utf8("SELECT 1")), "43 53454c454354203100");
         assertWire(new EmptyQueryResponse(Bytes.EMPTY), "49 00");
+        assertWire(new EmptyQueryResponse(Bytes.utf8("abc")), "49 61626300");
         assertWire(new ErrorResponse(Bytes.utf8("ERROR:  x\n")), "45 4552524f523a2020780a 00");
         assertWire(new NoticeResponse(Bytes.utf8("NOTICE:  ä\n")), "4e 4e4f544943453a2020c3a40a 00");
         assertWire(new NotificationResponse(18530, Bytes.utf8("foo")), "41 00004862 666f6f00");

@@ -49,6 +49,32 @@ class FrontendMessagesTest {
         assertRefused(() -> new PasswordPacket(Bytes.utf8("a\0")), "PasswordPacket.answer holds a NUL");
     }
 
+    /** As servers that honour the length read it: what stands behind it is the next message. */
+    @Test
+    void aPasswordWithoutItsNulEndsWhereItsLengthSays() {
+        FrontendDecoder decoder = decoder(Expected.PASSWORD_PACKET, hex("0000000a 736563726574 51 00"));
+        assertThat(decoder.next()).isTrue();
+        assertThat(decoder.message()).isEqualTo(new PasswordPacket(Bytes.utf8("secret")));
+        assertThat(decoder.consumed()).isEqualTo(10);
+        decoder.expect(Expected.COMMAND);
+        assertThat(decoder.next()).isTrue();
+        assertThat(decoder.message()).isEqualTo(Query.of(""));
+    }
+
+    @Test
+    void aMinorVersionHasSixteenBits() {
+        StartupPacket packet =
+                new StartupPacket(65535, Bytes.EMPTY, Bytes.utf8("u"), Bytes.EMPTY, Bytes.EMPTY, Bytes.EMPTY);
+        FrontendDecoder decoder = decoder(Expected.FIRST_PACKET, packet.encode().toByteArray());
+        assertThat(decoder.next()).isTrue();
+        assertThat(decoder.message()).isEqualTo(packet);
+        for (int minor : new int[] {-1, 65536}) {
+            assertRefused(
+                    () -> new StartupPacket(minor, Bytes.EMPTY, Bytes.EMPTY, Bytes.EMPTY, Bytes.EMPTY, Bytes.EMPTY),
+                    "StartupPacket.minorVersion is " + minor);
+        }
+    }
+
     @Test
     void commands() {
         assertWire(Expected.COMMAND, Query.of("select 1"), "51 73656c656374203100");

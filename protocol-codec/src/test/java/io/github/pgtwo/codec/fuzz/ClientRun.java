@@ -96,10 +96,11 @@ final class ClientRun extends SessionRun<BackendMessage, FrontendMessage> {
     void send(FrontendMessage message, WireWriter out) {
         // an observer hears what is sent ahead of its turn only later, and nothing that a server drops
         boolean ahead = session.unanswered() > 0 && session.phase() != Phase.COPY_IN;
-        if (ahead || session.phase() == Phase.CLOSING) {
+        boolean dropped = session.phase() == Phase.CLOSING;
+        session.send(message, out);
+        if (ahead || dropped) {
             observer.leave();
         }
-        session.send(message, out);
     }
 
     @Override

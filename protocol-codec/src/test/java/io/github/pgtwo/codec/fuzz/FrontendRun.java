@@ -17,7 +17,7 @@ final class FrontendRun extends DecoderRun {
 
     FrontendRun(Script script, Expected first, Expected afterStartup, byte[] wire) {
         super(wire, script.ends());
-        decoder = new FrontendDecoder(script.limits());
+        decoder = new FrontendDecoder(script.limits(), script.quirks());
         this.afterStartup = afterStartup;
         expect(first);
     }

@@ -2,7 +2,6 @@ package io.github.pgtwo.codec.fuzz;
 
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.RemoteProtocolException;
-import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.CopyOutData;
 import io.github.pgtwo.codec.frontend.CopyInData;
@@ -18,7 +17,7 @@ final class Heard {
     private final ByteArrayOutputStream wire = new ByteArrayOutputStream();
     private final List<Object> messages = new ArrayList<>();
     private final Set<Object> reached = new HashSet<>();
-    private final WireWriter copied = new WireWriter(0);
+    private final ByteArrayOutputStream copied = new ByteArrayOutputStream();
     private String error = "";
     private boolean endOfStream;
 
@@ -54,13 +53,17 @@ final class Heard {
 
     private void addCopy(Bytes data) {
         Check.that(!data.isEmpty(), "an empty piece of copy data");
-        copied.bytes(data);
+        copied.writeBytes(data.toByteArray());
     }
 
     private void joinCopied() {
-        if (copied.length() > 0) {
-            messages.add(copied.take());
-        }
+        messages.addAll(copied());
+        copied.reset();
+    }
+
+    /** Copy data whose end has not been heard, as one piece. */
+    private List<Bytes> copied() {
+        return copied.size() == 0 ? List.of() : List.of(Bytes.wrap(copied.toByteArray()));
     }
 
     /** In front of a NUL in copy data, more or less of the data has been handed out. */
@@ -73,7 +76,7 @@ final class Heard {
             while (all[nul] != 0) {
                 nul++;
             }
-            copied.bytes(Bytes.wrap(all, (int) e.offset(), nul));
+            copied.write(all, (int) e.offset(), nul - (int) e.offset());
             error = "NUL in copy data at byte " + nul;
         } else {
             error = String.valueOf(e.getMessage());
@@ -85,8 +88,9 @@ final class Heard {
     }
 
     List<Object> messages() {
-        joinCopied();
-        return messages;
+        List<Object> all = new ArrayList<>(messages);
+        all.addAll(copied());
+        return all;
     }
 
     /** The classes and kinds of what was heard, {@link Bytes} for raw ones. */

@@ -70,6 +70,7 @@ final class Samples {
         new SslResponse(true),
         new SslResponse(false),
         new ServerRawBytes(Bytes.utf8("raw")),
+        new NoticeResponse(Bytes.utf8("NOTICE:  x\n")),
     };
 
     static final FrontendMessage[] CLIENT = {

@@ -4,6 +4,7 @@ import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.backend.ServerQuirk;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
 
@@ -46,7 +47,7 @@ final class Script {
     }
 
     Set<ServerQuirk> quirks() {
-        return (flags & QUIRKS) != 0 ? Set.of(ServerQuirk.ERROR_INSIDE_COPY_OUT) : Set.of();
+        return (flags & QUIRKS) != 0 ? EnumSet.allOf(ServerQuirk.class) : Set.of();
     }
 
     /** Whether the stream ends behind all bytes. */

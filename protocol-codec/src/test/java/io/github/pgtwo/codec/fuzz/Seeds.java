@@ -27,6 +27,9 @@ final class Seeds {
             "4600000000b1ffffffff",
             "4600000000b100000001fffffffe",
             "7a");
+    private static final List<String> CLIENT_FINDINGS =
+            List.of("054d00031204020352eefbfdfc2c00040003120401f100", "040400030003010401030a0404010403");
+    private static final List<String> SERVER_FINDINGS = List.of("040300041203020403", "020307ff0419");
     private static final List<String> COPIED =
             List.of("1\\t2\n\\.\n", "\\.x\n\\", "\\..\n", "a\0b", "EERROR:  no\n\0", "EFATAL 1:  x\0", "\n\\.\r\n");
 
@@ -62,11 +65,11 @@ final class Seeds {
 
     /** S sends the sample of that number, R receives one, W takes raw bytes and ends their dialogue. */
     static Stream<byte[]> clientSession() {
-        return conversations(true);
+        return Stream.concat(conversations(true), CLIENT_FINDINGS.stream().map(Seeds::hex));
     }
 
     static Stream<byte[]> serverSession() {
-        return conversations(false);
+        return Stream.concat(conversations(false), SERVER_FINDINGS.stream().map(Seeds::hex));
     }
 
     private static Stream<byte[]> conversations(boolean client) {

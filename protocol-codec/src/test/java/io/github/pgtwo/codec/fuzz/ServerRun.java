@@ -20,7 +20,6 @@ import java.util.Optional;
 final class ServerRun extends SessionRun<FrontendMessage, BackendMessage> {
     private final ServerSession session;
     private final ClientSession client;
-    private final LoginPatience patience = new LoginPatience();
     private final ReadAlong observer;
     private boolean clientFollows = true;
 
@@ -110,10 +109,6 @@ final class ServerRun extends SessionRun<FrontendMessage, BackendMessage> {
 
     @Override
     void sent(BackendMessage message, Bytes wire) {
-        if (patience.exhausted(message)) {
-            clientFollows = false;
-            observer.leave();
-        }
         byte[] bytes = wire.toByteArray();
         observer.fromServer(bytes);
         if (message.kind() == BackendKind.SSL_ACCEPTED) {

@@ -19,6 +19,7 @@ import io.github.pgtwo.codec.backend.CopyOutDone;
 import io.github.pgtwo.codec.backend.CopyOutResponse;
 import io.github.pgtwo.codec.backend.EmptyQueryResponse;
 import io.github.pgtwo.codec.backend.ErrorResponse;
+import io.github.pgtwo.codec.backend.NoticeResponse;
 import io.github.pgtwo.codec.backend.ReadyForQuery;
 import io.github.pgtwo.codec.backend.RowDescription;
 import io.github.pgtwo.codec.backend.ServerQuirk;
@@ -166,5 +167,26 @@ class AnswerGuardTest {
         old.send(data("\n"));
         old.send(ERROR);
         assertThat(old.phase()).isEqualTo(Phase.QUERY_FAILED);
+    }
+
+    @Test
+    void soAreNoticesInsideCopyData() {
+        NoticeResponse notice = new NoticeResponse(Bytes.utf8("NOTICE:  hi\n"));
+        server.send(new CopyOutResponse());
+        assertRefused(
+                server,
+                notice,
+                "NoticeResponse is illegal in copy data without ERROR_INSIDE_COPY_OUT: end the data first");
+        ServerSession old = asked(Set.of(ServerQuirk.ERROR_INSIDE_COPY_OUT));
+        old.send(new CopyOutResponse());
+        assertRefused(
+                old,
+                new NoticeResponse(Bytes.utf8("hi\n")),
+                "NoticeResponse would pass for copy data, as no severity of 6.4 begins it");
+        old.send(notice);
+        old.send(data("1\n"));
+        old.send(notice);
+        old.send(new CopyOutDone());
+        assertThat(old.phase()).isEqualTo(Phase.QUERY);
     }
 }

@@ -337,6 +337,16 @@ class ClientSessionTest {
     }
 
     @Test
+    void theEndLiesWhereTheStreamEndedEvenIfANulWasMissing() {
+        session.send(StartupPacket.of("alice", "shop"));
+        feed("4e 6869");
+        session.receivedEndOfStream();
+        assertThat(session.next()).isTrue();
+        session.receivedEndOfStream();
+        assertThatThrownBy(session::next).hasMessage("End at byte 3: is illegal in phase STARTUP");
+    }
+
+    @Test
     void anErrorInAQueryIsFollowedByReadyOrByTheEnd() {
         login();
         session.send(Query.of("select 1/0"));

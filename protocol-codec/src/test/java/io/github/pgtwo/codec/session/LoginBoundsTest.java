@@ -9,7 +9,11 @@ import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.backend.Authentication;
+import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.ErrorResponse;
+import io.github.pgtwo.codec.backend.NoticeResponse;
+import io.github.pgtwo.codec.backend.ReadyForQuery;
+import io.github.pgtwo.codec.frontend.FrontendMessage;
 import io.github.pgtwo.codec.frontend.PasswordPacket;
 import io.github.pgtwo.codec.frontend.StartupPacket;
 import io.github.pgtwo.codec.frontend.Terminate;
@@ -80,6 +84,57 @@ class LoginBoundsTest {
         for (int i = 0; i < 3; i++) {
             bounded.take("4e 6100", Phase.IDLE);
         }
+    }
+
+    @Test
+    void aServerOfOursAsksForNoMoreThanItsClientBears() {
+        ServerSession server = started(ProtocolLimits.DEFAULT.with(Limit.LOGIN_REQUESTS, 2));
+        for (int i = 0; i < 2; i++) {
+            server.send(new Authentication.CleartextPassword());
+            clientSays(server, ANSWER);
+        }
+        assertRefused(server, new Authentication.CleartextPassword(), "comes more than 2 times");
+        server.send(new Authentication.Ok());
+        server.send(new ReadyForQuery());
+    }
+
+    @Test
+    void norForAnotherMethod() {
+        ServerSession server = started(ProtocolLimits.DEFAULT);
+        server.send(new Authentication.CleartextPassword());
+        clientSays(server, ANSWER);
+        assertRefused(server, new Authentication.KerberosV5(), "asks for code 2 after code 3");
+        server.send(new Authentication.CleartextPassword());
+    }
+
+    @Test
+    void norDoesItSendMoreNotices() {
+        ServerSession server = started(ProtocolLimits.DEFAULT.with(Limit.LOGIN_NOTICES, 1));
+        NoticeResponse notice = new NoticeResponse(Bytes.utf8("hi\n"));
+        server.send(notice);
+        assertRefused(server, notice, "is beyond the limit of 1 before the login is over");
+        server.send(new Authentication.Ok());
+        server.send(new ReadyForQuery());
+        server.send(notice);
+        server.send(notice);
+    }
+
+    private static ServerSession started(ProtocolLimits limits) {
+        ServerSession server = new ServerSession(limits);
+        clientSays(server, StartupPacket.of("alice", "shop"));
+        return server;
+    }
+
+    private static void clientSays(ServerSession server, FrontendMessage message) {
+        server.received(message.encode());
+        assertThat(server.next()).isTrue();
+    }
+
+    private static void assertRefused(ServerSession server, BackendMessage message, String why) {
+        assertThatThrownBy(() -> server.send(message))
+                .isInstanceOf(LocalProtocolException.class)
+                .hasMessageEndingWith(why);
+        assertThat(server.phase()).isEqualTo(Phase.STARTUP);
     }
 
     @Test

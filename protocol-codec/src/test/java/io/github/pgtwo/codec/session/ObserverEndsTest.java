@@ -66,6 +66,15 @@ class ObserverEndsTest {
     }
 
     @Test
+    void theEndLiesWhereTheStreamEndedEvenIfANulWasMissing() {
+        ObserverSide login = new ObserverSide(ProtocolLimits.DEFAULT);
+        login.clientSays(StartupPacket.of("alice", "shop"));
+        login.serverSays("4e 6869");
+        assertThatThrownBy(login.observer::serverEnded).hasMessage("End at byte 3: is illegal in phase STARTUP");
+        assertThat(login.heard).containsExactly("F STARTUP_PACKET", "B NOTICE_RESPONSE");
+    }
+
+    @Test
     void elsewhereItIsTheEnd() {
         observer.serverEnded();
         assertThat(observer.phase()).isEqualTo(Phase.CLOSED);
@@ -80,6 +89,16 @@ class ObserverEndsTest {
         side.serverSays("43 00 5a");
         assertThat(side.heard).containsExactly("F QUERY", "B COMPLETED_RESPONSE", "B READY_FOR_QUERY");
         assertThat(observer.phase()).isEqualTo(Phase.CLOSED);
+    }
+
+    @Test
+    void soItDoesBeforeTheLogin() {
+        ObserverSide login = new ObserverSide(ProtocolLimits.DEFAULT);
+        login.clientSays(StartupPacket.of("alice", "shop"));
+        login.observer.clientEnded();
+        assertThat(login.observer.phase()).isEqualTo(Phase.STARTUP);
+        login.serverSays("52 00000003");
+        assertThat(login.observer.phase()).isEqualTo(Phase.CLOSED);
     }
 
     @Test
@@ -158,6 +177,16 @@ class ObserverEndsTest {
                         "F STARTUP_PACKET",
                         "B AUTHENTICATION_OK",
                         "B READY_FOR_QUERY");
+    }
+
+    @Test
+    void aClientThatClosedAheadOfTheHandshakeIsGone() {
+        ObserverSide tls = new ObserverSide(ProtocolLimits.DEFAULT);
+        tls.clientSays(new SslRequest());
+        tls.observer.clientEnded();
+        tls.serverSays("53");
+        tls.observer.tlsEstablished();
+        assertThat(tls.observer.phase()).isEqualTo(Phase.CLOSED);
     }
 
     @Test

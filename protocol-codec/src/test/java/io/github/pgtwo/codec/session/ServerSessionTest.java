@@ -1,5 +1,6 @@
 package io.github.pgtwo.codec.session;
 
+import static io.github.pgtwo.codec.Wires.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,6 +25,7 @@ import io.github.pgtwo.codec.backend.FunctionResultResponse;
 import io.github.pgtwo.codec.backend.NoticeResponse;
 import io.github.pgtwo.codec.backend.ReadyForQuery;
 import io.github.pgtwo.codec.backend.RowDescription;
+import io.github.pgtwo.codec.backend.ServerQuirk;
 import io.github.pgtwo.codec.backend.ServerRawBytes;
 import io.github.pgtwo.codec.backend.SslResponse;
 import io.github.pgtwo.codec.frontend.CancelRequest;
@@ -38,9 +40,11 @@ import io.github.pgtwo.codec.frontend.StartupPacket;
 import io.github.pgtwo.codec.frontend.Terminate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerSessionTest {
     private static final ReadyForQuery READY = new ReadyForQuery();
@@ -201,6 +205,7 @@ class ServerSessionTest {
                 ask(new SslRequest());
                 answer(new SslResponse(true));
             }
+            case SSL_ANSWER -> ask(new SslRequest());
             case STARTUP -> ask(StartupPacket.of("alice", "shop"));
             case AUTHENTICATING -> {
                 reach(Phase.STARTUP);
@@ -224,14 +229,26 @@ class ServerSessionTest {
         }
     }
 
+    /** A client that has said all it wants may still wait for the answer. */
     @ParameterizedTest
-    @EnumSource(names = {"STARTUP", "BACKEND_START"})
-    void elsewhereItsEndIsAnError(Phase phase) {
+    @EnumSource(names = {"SSL_ANSWER", "STARTUP", "BACKEND_START"})
+    void elsewhereItsEndWaitsForTheServersWord(Phase phase) {
         reach(phase);
         server.receivedEndOfStream();
-        assertThatThrownBy(server::next)
-                .isInstanceOf(RemoteProtocolException.class)
-                .hasMessage("End at byte 296: is illegal in phase " + phase);
+        assertThat(server.next()).isFalse();
+        assertThat(server.phase()).isEqualTo(phase);
+        server.send(error("no"));
+        assertThat(server.next()).isFalse();
+        assertThat(server.phase()).isEqualTo(Phase.CLOSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00", "00000128", "00000128000200006161"})
+    void theEndInsideTheFirstPacketIsAnError(String hex) {
+        feed(Bytes.wrap(hex(hex)));
+        assertThat(server.next()).isFalse();
+        server.receivedEndOfStream();
+        assertThatThrownBy(server::next).hasMessage("StartupPacket at byte 0: the stream ended inside the message");
         assertThat(server.phase()).isEqualTo(Phase.FAILED);
     }
 
@@ -295,6 +312,25 @@ class ServerSessionTest {
         assertThat(server.next()).isFalse();
         assertThat(server.buffered()).isZero();
         assertThat(server.phase()).isEqualTo(Phase.COPY_FAILED);
+    }
+
+    @Test
+    void aMarkerInsideALineEndsCopyDataWhereTheServerDoesThat() {
+        ServerSession old = new ServerSession(ProtocolLimits.DEFAULT, Set.of(ServerQuirk.COPY_IN_ENDS_INSIDE_LINE));
+        for (FrontendMessage message : List.of(StartupPacket.of("alice", "shop"), Query.of("copy t from stdin"))) {
+            old.received(message.encode());
+            assertThat(old.next()).isTrue();
+            if (old.phase() == Phase.STARTUP) {
+                old.send(new Authentication.Ok());
+                old.send(READY);
+            }
+        }
+        old.send(new CopyInResponse());
+        old.received(Bytes.utf8("1\\\\.\nfoo\\.\n"));
+        assertThat(old.next()).isTrue();
+        assertThat(old.message()).isEqualTo(new CopyInData(Bytes.utf8("1\\\\.\nfoo")));
+        assertThat(old.next()).isTrue();
+        assertThat(old.phase()).isEqualTo(Phase.COPY_IN_ENDED);
     }
 
     @Test

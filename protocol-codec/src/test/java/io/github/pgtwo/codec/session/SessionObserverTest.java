@@ -77,6 +77,20 @@ class SessionObserverTest {
     }
 
     @Test
+    void chunksNeedNoCopy() {
+        Bytes wire = Query.of("select 1").encode();
+        login();
+        observer.fromClient(wire.slice(0, 4));
+        observer.fromClient(wire.slice(4, wire.length()));
+        observer.fromServer(Bytes.wrap(hex("43 00 5a")));
+        assertThat(heard).containsExactly("F QUERY", "B COMPLETED_RESPONSE", "B READY_FOR_QUERY");
+        observer.fromClient(new Terminate().encode());
+        observer.fromClient(wire);
+        observer.fromServer(wire);
+        assertThat(heard).hasSize(4);
+    }
+
+    @Test
     void copyDataSentAheadOfItsInvitationIsNoCommand() {
         login();
         clientSays(Query.of("copy t from stdin"), new CopyInData(Bytes.utf8("Q\n")), new CopyInDone());

@@ -94,6 +94,21 @@ class StrayBytesTest {
     }
 
     @Test
+    void copyDataThatCrossesTheAnswerToItsCopyIsIllegal() {
+        asked("copy t from stdin");
+        server.send(new CopyInResponse());
+        clientSays(Bytes.utf8("\\"));
+        assertThat(server.next()).isFalse();
+        server.send(new CompletedResponse(Bytes.utf8("COPY")));
+        server.send(new ReadyForQuery());
+        clientSays(Bytes.utf8(".\n"));
+        assertThatThrownBy(server::next)
+                .isInstanceOf(RemoteProtocolException.class)
+                .hasMessage("CopyInDone at byte 315: is illegal in phase IDLE");
+        assertThat(server.phase()).isEqualTo(Phase.FAILED);
+    }
+
+    @Test
     void behindTheServersLastWordNothingIsRead() {
         loggedIn();
         server.send(ERROR);

@@ -84,10 +84,16 @@ class UnsupportedStartupTest {
         assertThat(server.phase()).isEqualTo(Phase.CLOSING);
     }
 
+    /** Servers up to 7.3 say so, later ones close without a word (section 3.2). */
     @Test
-    void aPacketOfNoLengthIsStillAnError() {
+    void aPacketOfNoLengthIsStillAnErrorAndCanBeAnsweredWithoutTheSession() {
         server.received(new byte[] {0, 0, 0, 7, 0, 3, 0, 0}, 0, 8);
         assertThatThrownBy(server::next).isInstanceOf(RemoteProtocolException.class);
+        assertThatThrownBy(() -> server.send(ERROR)).isInstanceOf(LocalProtocolException.class);
+        ClientSide client = ClientSide.started();
+        client.feed(ERROR.encode());
+        assertThat(client.session.next()).isTrue();
+        assertThat(client.session.phase()).isEqualTo(Phase.CLOSING);
     }
 
     @Test

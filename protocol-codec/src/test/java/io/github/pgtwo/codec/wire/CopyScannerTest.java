@@ -8,8 +8,8 @@ import io.github.pgtwo.codec.backend.BackendDecoder;
 import io.github.pgtwo.codec.backend.BackendDecoder.Expected;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.CopyOutData;
-import io.github.pgtwo.codec.backend.CopyOutDone;
 import io.github.pgtwo.codec.backend.ErrorResponse;
+import io.github.pgtwo.codec.backend.NoticeResponse;
 import io.github.pgtwo.codec.backend.ServerQuirk;
 import io.github.pgtwo.codec.memory.ByteSearch;
 import java.nio.charset.StandardCharsets;
@@ -62,9 +62,10 @@ class CopyScannerTest {
         if (message instanceof CopyOutData data) {
             return data.data().utf8();
         }
-        return message instanceof ErrorResponse error
-                ? "|" + error.text().utf8()
-                : "|" + (message instanceof CopyOutDone ? "done" : message);
+        if (message instanceof ErrorResponse error) {
+            return "|" + error.text().utf8();
+        }
+        return "|" + (message instanceof NoticeResponse notice ? notice.text().utf8() : "done");
     }
 
     @Test
@@ -73,6 +74,15 @@ class CopyScannerTest {
         for (int piece = 1; piece <= wire.length; piece++) {
             assertThat(read(wire, piece, Set.of(ServerQuirk.ERROR_INSIDE_COPY_OUT)))
                     .isEqualTo("Eve\t1\nEERROR\n|ERROR:  out of luck\n");
+        }
+    }
+
+    @Test
+    void aNoticeBetweenLinesDoesNotEndTheData() {
+        byte[] wire = "NNOT\nNNOTICE:  a\n\0NNOTICE:  b\n\0Nina\n\\.\n".getBytes(StandardCharsets.UTF_8);
+        for (int piece = 1; piece <= wire.length; piece++) {
+            assertThat(read(wire, piece, Set.of(ServerQuirk.ERROR_INSIDE_COPY_OUT)))
+                    .isEqualTo("NNOT\n|NOTICE:  a\n|NOTICE:  b\nNina\n|done");
         }
     }
 
