@@ -113,7 +113,7 @@ class LimitsTest {
     @Test
     void textsBetweenLinesOfCopyDataHaveTheSameLimit() {
         BackendDecoder decoder = new BackendDecoder(
-                ProtocolLimits.DEFAULT.with(Limit.TEXT, 9), Set.of(ServerQuirk.ERROR_INSIDE_COPY_OUT));
+                ProtocolLimits.DEFAULT.with(Limit.TEXT, 9), Set.of(ServerQuirk.MESSAGES_INSIDE_COPY_OUT));
         decoder.loggedIn();
         decoder.expect(BackendDecoder.Expected.COPY_DATA);
         assertTaken(decoder, "45 4552524f523a2020 61 00");

@@ -55,7 +55,7 @@ public final class BackendDecoder {
 
     private final FrameDecoder<BackendMessage> frames;
     private final RowView rowView;
-    private final Set<ServerQuirk> quirks;
+    private final Layout<BackendMessage> copyFormat;
     private Expected expected = Expected.MESSAGE;
 
     /** A decoder at the beginning of the stream of a server without quirks. */
@@ -67,7 +67,9 @@ public final class BackendDecoder {
     public BackendDecoder(ProtocolLimits limits, Set<ServerQuirk> quirks) {
         frames = new FrameDecoder<>(limits, this::formatOf);
         rowView = new RowView(frames);
-        this.quirks = Set.copyOf(quirks);
+        copyFormat = quirks.contains(ServerQuirk.MESSAGES_INSIDE_COPY_OUT)
+                ? CopyOutFormat.FORMAT_WITH_MESSAGES
+                : CopyOutFormat.FORMAT;
     }
 
     /** Says what comes next. */
@@ -183,10 +185,7 @@ public final class BackendDecoder {
     private Layout<? extends BackendMessage> formatOf(int first) {
         return switch (expected) {
             case SSL_RESPONSE -> sslFormat(first);
-            case COPY_DATA ->
-                quirks.contains(ServerQuirk.ERROR_INSIDE_COPY_OUT)
-                        ? CopyOutFormat.FORMAT_WITH_ERRORS
-                        : CopyOutFormat.FORMAT;
+            case COPY_DATA -> copyFormat;
             case MESSAGE, RAW -> taggedFormat(first);
         };
     }

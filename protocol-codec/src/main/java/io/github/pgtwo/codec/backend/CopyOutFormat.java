@@ -11,9 +11,9 @@ final class CopyOutFormat {
     static final Format<BackendMessage> FORMAT =
             new Format<>("CopyOutData", '\0', in -> in.copy().scan(in), CopyOutFormat::read);
 
-    /** The same where a line may turn out to be a message: see {@link ServerQuirk#ERROR_INSIDE_COPY_OUT}. */
-    static final Format<BackendMessage> FORMAT_WITH_ERRORS =
-            new Format<>("CopyOutData", '\0', CopyOutFormat::scanWithErrors, CopyOutFormat::readWithErrors);
+    /** The same where a line may turn out to be a message: see {@link ServerQuirk#MESSAGES_INSIDE_COPY_OUT}. */
+    static final Format<BackendMessage> FORMAT_WITH_MESSAGES =
+            new Format<>("CopyOutData", '\0', CopyOutFormat::scanWithMessages, CopyOutFormat::readWithMessages);
 
     private static final int IN_DATA = 1;
     private static final int IN_MESSAGE = 2;
@@ -24,7 +24,7 @@ final class CopyOutFormat {
         return in.scanner().copy().ended() ? new CopyOutDone() : new CopyOutData(in.rest());
     }
 
-    private static boolean scanWithErrors(FrameScanner in) {
+    private static boolean scanWithMessages(FrameScanner in) {
         if (in.step() == 0 && !decide(in)) {
             return false;
         }
@@ -57,7 +57,7 @@ final class CopyOutFormat {
         return matched;
     }
 
-    private static BackendMessage readWithErrors(FrameReader in) {
+    private static BackendMessage readWithMessages(FrameReader in) {
         if (in.scanner().step() == IN_MESSAGE) {
             return in.int8() == 'E' ? new ErrorResponse(in.string()) : new NoticeResponse(in.string());
         }

@@ -56,7 +56,7 @@ final class AnswerGuard {
         String name = message.kind().messageName();
         if (!messagesInCopyOut) {
             throw new LocalProtocolException(
-                    name, "is illegal in copy data without ERROR_INSIDE_COPY_OUT: end the data first");
+                    name, "is illegal in copy data without MESSAGES_INSIDE_COPY_OUT: end the data first");
         }
         if (CopyScanner.MESSAGES.stream().noneMatch(message.encode().utf8()::startsWith)) {
             throw new LocalProtocolException(name, "would pass for copy data, as no severity of 6.4 begins it");

@@ -38,7 +38,7 @@ public final class ServerSession {
 
     /** A session on a fresh connection, of a server with these quirks, which its client must know of. */
     public ServerSession(ProtocolLimits limits, Set<ServerQuirk> quirks) {
-        answer = new AnswerGuard(quirks.contains(ServerQuirk.ERROR_INSIDE_COPY_OUT));
+        answer = new AnswerGuard(quirks.contains(ServerQuirk.MESSAGES_INSIDE_COPY_OUT));
         conversation = new Conversation(limits);
         decoder = new FrontendDecoder(limits, quirks);
     }

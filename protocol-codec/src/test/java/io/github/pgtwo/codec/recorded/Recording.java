@@ -14,7 +14,7 @@ import java.util.Set;
 record Recording(String server, String scenario, int connection, List<Step> steps, List<String> listing) {
 
     Set<ServerQuirk> quirks() {
-        return server.equals("6.4") ? Set.of(ServerQuirk.ERROR_INSIDE_COPY_OUT) : Set.of();
+        return server.equals("6.4") ? Set.of(ServerQuirk.MESSAGES_INSIDE_COPY_OUT) : Set.of();
     }
 
     /** Everything that one side has sent. */

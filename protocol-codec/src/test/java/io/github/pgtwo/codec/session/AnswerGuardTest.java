@@ -159,8 +159,8 @@ class AnswerGuardTest {
         assertRefused(
                 server,
                 ERROR,
-                "ErrorResponse is illegal in copy data without ERROR_INSIDE_COPY_OUT: end the data first");
-        ServerSession old = asked(Set.of(ServerQuirk.ERROR_INSIDE_COPY_OUT));
+                "ErrorResponse is illegal in copy data without MESSAGES_INSIDE_COPY_OUT: end the data first");
+        ServerSession old = asked(Set.of(ServerQuirk.MESSAGES_INSIDE_COPY_OUT));
         old.send(new CopyOutResponse());
         old.send(data("1"));
         assertRefused(old, ERROR, "ErrorResponse is illegal in the middle of a line of copy data");
@@ -176,8 +176,8 @@ class AnswerGuardTest {
         assertRefused(
                 server,
                 notice,
-                "NoticeResponse is illegal in copy data without ERROR_INSIDE_COPY_OUT: end the data first");
-        ServerSession old = asked(Set.of(ServerQuirk.ERROR_INSIDE_COPY_OUT));
+                "NoticeResponse is illegal in copy data without MESSAGES_INSIDE_COPY_OUT: end the data first");
+        ServerSession old = asked(Set.of(ServerQuirk.MESSAGES_INSIDE_COPY_OUT));
         old.send(new CopyOutResponse());
         assertRefused(
                 old,

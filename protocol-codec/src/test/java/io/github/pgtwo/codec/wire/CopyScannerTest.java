@@ -40,7 +40,7 @@ class CopyScannerTest {
         String expected = new String(wire, 0, wire.length - 3, StandardCharsets.UTF_8);
         for (int piece = 1; piece <= wire.length; piece++) {
             assertThat(read(wire, piece, Set.of())).isEqualTo(expected + "|done");
-            assertThat(read(wire, piece, Set.of(ServerQuirk.ERROR_INSIDE_COPY_OUT)))
+            assertThat(read(wire, piece, Set.of(ServerQuirk.MESSAGES_INSIDE_COPY_OUT)))
                     .isEqualTo(expected + "|done");
         }
     }
@@ -72,7 +72,7 @@ class CopyScannerTest {
     void anErrorBetweenLinesWhereTheServerDoesThat() {
         byte[] wire = "Eve\t1\nEERROR\nEERROR:  out of luck\n\0".getBytes(StandardCharsets.UTF_8);
         for (int piece = 1; piece <= wire.length; piece++) {
-            assertThat(read(wire, piece, Set.of(ServerQuirk.ERROR_INSIDE_COPY_OUT)))
+            assertThat(read(wire, piece, Set.of(ServerQuirk.MESSAGES_INSIDE_COPY_OUT)))
                     .isEqualTo("Eve\t1\nEERROR\n|ERROR:  out of luck\n");
         }
     }
@@ -81,7 +81,7 @@ class CopyScannerTest {
     void aNoticeBetweenLinesDoesNotEndTheData() {
         byte[] wire = "NNOT\nNNOTICE:  a\n\0NNOTICE:  b\n\0Nina\n\\.\n".getBytes(StandardCharsets.UTF_8);
         for (int piece = 1; piece <= wire.length; piece++) {
-            assertThat(read(wire, piece, Set.of(ServerQuirk.ERROR_INSIDE_COPY_OUT)))
+            assertThat(read(wire, piece, Set.of(ServerQuirk.MESSAGES_INSIDE_COPY_OUT)))
                     .isEqualTo("NNOT\n|NOTICE:  a\n|NOTICE:  b\nNina\n|done");
         }
     }
@@ -90,7 +90,7 @@ class CopyScannerTest {
     void whatReadsLikeAnErrorInTheMiddleOfALineIsData() {
         byte[] wire = "aEERROR:  x\n\\.\n".getBytes(StandardCharsets.UTF_8);
         for (int piece = 1; piece <= wire.length; piece++) {
-            assertThat(read(wire, piece, Set.of(ServerQuirk.ERROR_INSIDE_COPY_OUT)))
+            assertThat(read(wire, piece, Set.of(ServerQuirk.MESSAGES_INSIDE_COPY_OUT)))
                     .isEqualTo("aEERROR:  x\n|done");
         }
     }
