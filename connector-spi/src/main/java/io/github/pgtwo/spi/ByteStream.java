@@ -2,6 +2,7 @@ package io.github.pgtwo.spi;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A connected, ordered, two-way stream of bytes.
@@ -38,6 +39,14 @@ public interface ByteStream extends AutoCloseable {
      * @throws IOException if the stream is closed already; some only tell at the next read
      */
     void readTimeout(Duration timeout) throws IOException;
+
+    /**
+     * The stream that carries this one's bytes, if this one encrypts them. Reading and writing there goes past the
+     * encryption, as Kerberos does (section 4.4); this stream must have nothing in flight then.
+     */
+    default Optional<ByteStream> beneath() {
+        return Optional.empty();
+    }
 
     /** What is known of the channel. */
     ChannelInfo info();
