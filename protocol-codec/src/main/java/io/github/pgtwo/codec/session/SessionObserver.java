@@ -141,7 +141,6 @@ public final class SessionObserver {
         if (!conversation.clientsTurn()) {
             return false;
         }
-        client.expect(phase().fromClient());
         if (client.exhausted()) {
             conversation.clientEnded();
             return true;
@@ -151,12 +150,12 @@ public final class SessionObserver {
             return false;
         }
         conversation.heard(client.message(), begin);
+        expectNext();
         listener.client(client.message());
         return true;
     }
 
     private boolean serversTurn() {
-        server.expect(phase().fromServer());
         if (server.exhausted()) {
             conversation.serverEnded();
             return true;
@@ -165,11 +164,18 @@ public final class SessionObserver {
             return false;
         }
         conversation.heard(server.message(), server.consumed());
+        expectNext();
         if (phase() == Phase.IDLE) {
             server.loggedIn();
         }
         encrypted = server.message().kind() == BackendKind.SSL_ACCEPTED;
         listener.server(server.message());
         return true;
+    }
+
+    /** After each message, even one that leaves a side nothing to say: copy data may end and begin again meanwhile. */
+    private void expectNext() {
+        client.expect(phase().fromClient());
+        server.expect(phase().fromServer());
     }
 }

@@ -29,7 +29,10 @@ final class Seeds {
             "7a");
     private static final List<String> CLIENT_FINDINGS =
             List.of("054d00031204020352eefbfdfc2c00040003120401f100", "040400030003010401030a0404010403");
-    private static final List<String> SERVER_FINDINGS = List.of("040300041203020403", "020307ff0419");
+    private static final List<String> SERVER_FINDINGS = List.of(
+            "040300041203020403",
+            "020307ff0419",
+            "0003000400040103010409010439040401010404f304040401030101040901010101010404f304040401030104090303000412030204140403050409030403050404040103010a");
     private static final List<String> COPIED =
             List.of("1\\t2\n\\.\n", "\\.x\n\\", "\\..\n", "a\0b", "EERROR:  no\n\0", "EFATAL 1:  x\0", "\n\\.\r\n");
 

@@ -117,6 +117,24 @@ class SessionObserverTest {
     }
 
     @Test
+    void aSecondCopyOfAQueryBeginsALine() {
+        login();
+        clientSays(Query.of("copy t from stdin; copy t from stdin"));
+        serverSays("47");
+        clientSays(new CopyInData(Bytes.utf8("1\tx")));
+        serverSays("43 00 47");
+        clientSays(new CopyInDone());
+        assertThat(heard)
+                .containsExactly(
+                        "F QUERY",
+                        "B COPY_IN_RESPONSE",
+                        "F COPY_IN_DATA",
+                        "B COMPLETED_RESPONSE",
+                        "B COPY_IN_RESPONSE",
+                        "F COPY_IN_DONE");
+    }
+
+    @Test
     void nothingIsHeardBehindTerminate() {
         login();
         clientSays(new Terminate());
