@@ -100,7 +100,16 @@ final class Heard {
 
     static void assertSame(Heard expected, Heard found, String what) {
         Check.same(expected.messages(), found.messages(), what);
-        Check.same(expected.error, found.error, what);
-        Check.same(expected.endOfStream, found.endOfStream, what);
+        if (expected.outOfTurn() || found.outOfTurn()) {
+            Check.same(expected.error.isEmpty(), found.error.isEmpty(), what);
+        } else {
+            Check.same(expected.error, found.error, what);
+            Check.same(expected.endOfStream, found.endOfStream, what);
+        }
+    }
+
+    /** A long message that is illegal is refused for its length if not all of it arrives at once. */
+    private boolean outOfTurn() {
+        return error.contains("bytes out of turn");
     }
 }

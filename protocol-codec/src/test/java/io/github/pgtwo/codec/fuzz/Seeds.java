@@ -27,8 +27,10 @@ final class Seeds {
             "4600000000b1ffffffff",
             "4600000000b100000001fffffffe",
             "7a");
-    private static final List<String> CLIENT_FINDINGS =
-            List.of("054d00031204020352eefbfdfc2c00040003120401f100", "040400030003010401030a0404010403");
+    private static final List<String> CLIENT_FINDINGS = List.of(
+            "054d00031204020352eefbfdfc2c00040003120401f100",
+            "040400030003010401030a0404010403",
+            "05f8540003171e0300030204040038dbdbdbdbdbdb24242424000317040003171e0304fdfdfbfb1afb1a24242424dbdbdbdbdb242424240003030000");
     private static final List<String> SERVER_FINDINGS = List.of(
             "040300041203020403",
             "020307ff0419",
