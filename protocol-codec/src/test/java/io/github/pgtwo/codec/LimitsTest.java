@@ -46,6 +46,18 @@ class LimitsTest {
         assertRefused(() -> feed(new BackendDecoder(limits), exceeds, 99), place, bound);
     }
 
+    @ParameterizedTest
+    @CsvSource({"5, 6, 5", "8, 3, 3", "5, 3, 3", "5, 4, 5"})
+    void ofTwoTheOneThatLiesFirst(int message, int name, int named) {
+        ProtocolLimits limits =
+                ProtocolLimits.DEFAULT.with(Limit.MESSAGE, message).with(Limit.NAME, name);
+        String exceeds = "43 61616161 61616161 61";
+        for (int piece : new int[] {1, 99}) {
+            assertRefused(
+                    () -> feed(new BackendDecoder(limits), exceeds, piece), "CompletedResponse.tag at byte 1", named);
+        }
+    }
+
     private static void assertTaken(BackendDecoder decoder, String hex) {
         feed(decoder, hex, 1);
         assertThat(decoder.buffered()).isZero();

@@ -194,7 +194,8 @@ public final class FrameScanner {
         boolean found = at < end;
         work += at - from + (found ? 1 : 0);
         position = at - start;
-        if (position - fieldStart > limit) {
+        // whichever limit lies first, even if what has arrived goes beyond both
+        if (position - fieldStart > limit && limit < messageLimit - fieldStart) {
             throw malformed(field, fieldStart, "is longer than the limit of " + limit + " bytes");
         }
         if (position >= messageLimit) {
