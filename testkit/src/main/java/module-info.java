@@ -4,6 +4,7 @@ module io.github.pgtwo.testkit {
     requires static transitive org.jspecify;
 
     exports io.github.pgtwo.testkit;
+    exports io.github.pgtwo.testkit.auth;
     exports io.github.pgtwo.testkit.backend;
     exports io.github.pgtwo.testkit.transport;
 }
