@@ -6,5 +6,6 @@ module io.github.pgtwo.testkit {
     exports io.github.pgtwo.testkit;
     exports io.github.pgtwo.testkit.auth;
     exports io.github.pgtwo.testkit.backend;
+    exports io.github.pgtwo.testkit.proxy;
     exports io.github.pgtwo.testkit.transport;
 }
