@@ -1,6 +1,8 @@
 package io.github.pgtwo.testkit.transport;
 
 import io.github.pgtwo.spi.Endpoint;
+import io.github.pgtwo.testkit.Check;
+import io.github.pgtwo.testkit.internal.Expect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

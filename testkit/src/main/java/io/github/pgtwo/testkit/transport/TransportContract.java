@@ -1,6 +1,7 @@
 package io.github.pgtwo.testkit.transport;
 
 import io.github.pgtwo.spi.Transport;
+import io.github.pgtwo.testkit.Check;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

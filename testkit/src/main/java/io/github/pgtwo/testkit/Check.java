@@ -1,12 +1,15 @@
-package io.github.pgtwo.testkit.transport;
+package io.github.pgtwo.testkit;
 
+import io.github.pgtwo.testkit.internal.Task;
 import java.time.Duration;
 
-/** One rule of a contract. Immutable. */
+/** One rule of a contract, to be run as a test of whatever framework. Immutable. */
 public final class Check {
 
     /** What a check does. */
-    interface Body {
+    @FunctionalInterface
+    public interface Body {
+        /** Tries the rule; throws an AssertionError if it is broken. */
         void run() throws Exception;
     }
 
@@ -14,7 +17,13 @@ public final class Check {
     private final Duration limit;
     private final Body body;
 
-    Check(String name, Duration limit, Body body) {
+    /**
+     * A rule.
+     *
+     * @param name in words
+     * @param limit how long the body may take before it counts as a hang
+     */
+    public Check(String name, Duration limit, Body body) {
         this.name = name;
         this.limit = limit;
         this.body = body;
@@ -32,7 +41,7 @@ public final class Check {
      */
     public void run() {
         try {
-            Task.run(body).within(limit, "the check");
+            Task.run(body::run).within(limit, "the check");
         } catch (AssertionError e) {
             throw new AssertionError(name + ": " + e.getMessage(), e);
         } catch (Exception e) {

@@ -11,9 +11,15 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Both a server and a correct transport to it. */
-class MemoryServer implements ContractServer, Transport {
+/**
+ * Both ends in memory: a transport, and where its connections arrive. For tests without sockets, and the smallest model
+ * of a transport that keeps the contract. Its connections count as local and encrypted. Thread-safe.
+ */
+public class MemoryTransport implements ContractServer, Listener, Transport {
     private final BlockingQueue<ContractPeer> waiting = new LinkedBlockingQueue<>();
+
+    /** Nobody is connected yet. */
+    public MemoryTransport() {}
 
     @Override
     public Endpoint endpoint() {
@@ -62,6 +68,10 @@ class MemoryServer implements ContractServer, Transport {
         waiting.add(new MemoryPeer(there, back));
         return stream(back, there);
     }
+
+    /** Closes nothing: who waits in {@link #accept} has to be interrupted. */
+    @Override
+    public void close() {}
 
     /** The transport's end. */
     ByteStream stream(MemoryPipe in, MemoryPipe out) {

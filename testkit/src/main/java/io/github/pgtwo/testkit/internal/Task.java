@@ -1,4 +1,4 @@
-package io.github.pgtwo.testkit.transport;
+package io.github.pgtwo.testkit.internal;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -8,7 +8,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Work on a thread of its own, which can be waited for with limited patience. */
-final class Task<T> {
+public final class Task<T> {
+
+    /** Work without a result. */
+    @FunctionalInterface
+    public interface Work {
+        /** Does it. */
+        void run() throws Exception;
+    }
+
     private final FutureTask<T> future;
     private final Thread thread;
 
@@ -19,23 +27,26 @@ final class Task<T> {
         thread.start();
     }
 
-    static <T> Task<T> start(Callable<T> work) {
+    /** Begins the work. */
+    public static <T> Task<T> start(Callable<T> work) {
         return new Task<>(work);
     }
 
-    static Task<Boolean> run(Check.Body work) {
+    /** Begins work without a result. */
+    public static Task<Boolean> run(Work work) {
         return start(() -> {
             work.run();
             return true;
         });
     }
 
-    boolean isDone() {
+    /** Whether the work is over, well or not. */
+    public boolean isDone() {
         return future.isDone();
     }
 
     /** The result; throws what the work threw, or an AssertionError if it takes longer. */
-    T within(Duration patience, String what) throws Exception {
+    public T within(Duration patience, String what) throws Exception {
         try {
             return future.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -49,7 +60,7 @@ final class Task<T> {
     }
 
     /** What the work threw; an AssertionError if it ended well or takes longer. */
-    Exception failure(Duration patience, String what) {
+    public Exception failure(Duration patience, String what) {
         try {
             T result = within(patience, what);
             throw new AssertionError(what + " gave " + result + " instead of an exception");
