@@ -13,6 +13,7 @@ import io.github.pgtwo.codec.session.ClientSession;
 import io.github.pgtwo.codec.session.Phase;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.ChannelInfo;
+import io.github.pgtwo.spi.Deadline;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
