@@ -4,6 +4,7 @@ import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.CredentialSource;
 import io.github.pgtwo.spi.Endpoint;
+import io.github.pgtwo.spi.StreamSecurity;
 import io.github.pgtwo.spi.Transport;
 import java.time.Duration;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Map;
 record ClientConfig(
         Endpoint endpoint,
         Transport transport,
+        StreamSecurity tls,
         Map<Integer, AuthProvider> providers,
         String user,
         String database,

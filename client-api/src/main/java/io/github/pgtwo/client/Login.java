@@ -18,17 +18,45 @@ final class Login {
     private final ClientConfig config;
     private final Wire wire;
     private int answeredCode = NONE_YET;
+    private boolean refusedAtOnce;
 
     private Login(ClientConfig config, Wire wire) {
         this.config = config;
         this.wire = wire;
     }
 
-    /** Connects and logs in; on failure nothing stays open. */
+    /**
+     * Connects and logs in; on failure nothing stays open. A server that refuses before anything was answered may
+     * get a second chance with or without TLS: by its rules for hosts, that may be another matter.
+     */
     static PgConnection connect(ClientConfig config) {
-        Wire wire = Wire.open(config);
+        Opening opening = new Opening(config);
+        Login first = new Login(config, opening.first());
         try {
-            new Login(config, wire).run();
+            return first.logIn();
+        } catch (PgServerException e) {
+            if (!first.refusedAtOnce || !opening.hasSecond(first.wire)) {
+                throw e;
+            }
+            return second(config, opening, e);
+        }
+    }
+
+    private static PgConnection second(ClientConfig config, Opening opening, PgServerException first) {
+        try {
+            return new Login(config, opening.second()).logIn();
+        } catch (NoTlsException e) {
+            first.addSuppressed(e.reason());
+            throw first;
+        } catch (PgException e) {
+            e.addSuppressed(first);
+            throw e;
+        }
+    }
+
+    private PgConnection logIn() {
+        try {
+            run();
             PgConnection connection = PgConnection.prepare(wire);
             wire.loggedIn(config.readTimeout());
             return connection;
@@ -69,6 +97,7 @@ final class Login {
         if (answeredCode != NONE_YET && before == Phase.STARTUP) {
             return new PgAuthException("the server refused the login: " + message.raw(), null);
         }
+        refusedAtOnce = before == Phase.STARTUP;
         return new PgServerException(message, true);
     }
 

@@ -4,6 +4,7 @@ import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.CredentialSource;
 import io.github.pgtwo.spi.Endpoint;
+import io.github.pgtwo.spi.StreamSecurity;
 import io.github.pgtwo.spi.Transport;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class PgClientBuilder {
     private final PlugIns plugIns = new PlugIns();
     private @Nullable Endpoint endpoint;
+    private StreamSecurity tls = StreamSecurity.NONE;
     private String user = "";
     private String database = "";
     private String options = "";
@@ -31,6 +33,15 @@ public final class PgClientBuilder {
     /** Where the server listens. */
     public PgClientBuilder endpoint(Endpoint place) {
         endpoint = place;
+        return this;
+    }
+
+    /**
+     * When to use TLS, and with whom; never, if not set. As with libpq, Unix sockets go without: servers refuse it
+     * there, and nobody is on the way.
+     */
+    public PgClientBuilder tls(StreamSecurity security) {
+        tls = security;
         return this;
     }
 
@@ -75,7 +86,10 @@ public final class PgClientBuilder {
         return this;
     }
 
-    /** How long the login may take once connected; zero: for ever. 60 seconds if not set. */
+    /**
+     * How long the login may take once connected, TLS included; zero: for ever. 60 seconds if not set. Where the mode
+     * of TLS lets the client connect a second time, both timeouts begin anew.
+     */
     public PgClientBuilder loginTimeout(Duration timeout) {
         loginTimeout = timeout;
         return this;
@@ -139,6 +153,7 @@ public final class PgClientBuilder {
         return new PgClient(new ClientConfig(
                 endpoint,
                 plugIns.transportFor(endpoint),
+                tls,
                 plugIns.providers(),
                 user,
                 database.isEmpty() ? user : database,

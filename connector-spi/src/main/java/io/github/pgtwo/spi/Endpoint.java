@@ -15,6 +15,11 @@ public sealed interface Endpoint permits Endpoint.Tcp, Endpoint.Unix, Endpoint.C
         return new Unix(directory + "/.s.PGSQL." + checkPort(port));
     }
 
+    /** Whether a host is an address literal, which no resolver is asked for. */
+    static boolean isAddress(String host) {
+        return host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+    }
+
     private static int checkPort(int port) {
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("port " + port + " is not within 1 to 65535");
