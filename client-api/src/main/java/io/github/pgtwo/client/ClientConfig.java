@@ -5,6 +5,7 @@ import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.CredentialSource;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.Transport;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Map;
 
@@ -16,6 +17,8 @@ record ClientConfig(
         String user,
         String database,
         String options,
+        Charset authCharset,
+        Map<String, Map<String, String>> authOptions,
         CredentialSource credentials,
         AuthPolicy authPolicy,
         Duration connectTimeout,
