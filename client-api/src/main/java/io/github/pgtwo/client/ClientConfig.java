@@ -6,6 +6,7 @@ import io.github.pgtwo.spi.CredentialSource;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.StreamSecurity;
 import io.github.pgtwo.spi.Transport;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Map;
 
@@ -18,6 +19,8 @@ record ClientConfig(
         String user,
         String database,
         String options,
+        Charset authCharset,
+        Map<String, Map<String, String>> authOptions,
         CredentialSource credentials,
         AuthPolicy authPolicy,
         Duration connectTimeout,

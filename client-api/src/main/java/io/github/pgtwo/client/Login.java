@@ -5,8 +5,10 @@ import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.ErrorResponse;
 import io.github.pgtwo.codec.session.Phase;
 import io.github.pgtwo.spi.AuthProvider;
+import io.github.pgtwo.spi.AuthenticationException;
+import io.github.pgtwo.spi.AuthenticationException.Kind;
 import java.io.IOException;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From the startup packet to the first ReadyForQuery (sections 1.5, 4). AuthenticationOk is not success: the
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
  */
 final class Login {
     private static final int NONE_YET = -1;
+    private static final int CRYPT = 4;
 
     private final ClientConfig config;
     private final Wire wire;
@@ -67,16 +70,25 @@ final class Login {
     }
 
     private void run() {
-        wire.send(StartupPackets.of(config.user(), config.database(), config.options()));
+        wire.send(StartupPackets.of(config.user(), config.database(), config.options(), config.authCharset()));
         while (wire.phase() != Phase.IDLE) {
             Phase before = wire.phase();
             BackendMessage message = next();
             switch (message.kind()) {
                 case AUTHENTICATION_PASSWORD, AUTHENTICATION_RAW, AUTHENTICATION_UNKNOWN ->
                     answer((Authentication) message);
+                case AUTHENTICATION_OK -> checkAsked();
                 case ERROR_RESPONSE -> throw refused((ErrorResponse) message, before);
-                default -> {} // AuthenticationOk, BackendKeyData, ReadyForQuery: the phase tells
+                default -> {} // BackendKeyData, ReadyForQuery: the phase tells
             }
+        }
+    }
+
+    private void checkAsked() {
+        if (answeredCode == NONE_YET) {
+            config.authPolicy().objectionToNone().ifPresent(objection -> {
+                throw new PgAuthException(Kind.REFUSED_BY_POLICY, objection, null);
+            });
         }
     }
 
@@ -85,7 +97,7 @@ final class Login {
         try {
             return wire.next();
         } catch (PgProtocolException e) {
-            throw e.messageName().equals("Authentication") ? new PgAuthException(e.getMessage(), e) : e;
+            throw e.messageName().equals("Authentication") ? new PgAuthException(Kind.PROTOCOL, e.getMessage(), e) : e;
         }
     }
 
@@ -95,51 +107,59 @@ final class Login {
             return new PgProtocolRefusedException(message);
         }
         if (answeredCode != NONE_YET && before == Phase.STARTUP) {
-            return new PgAuthException("the server refused the login: " + message.raw(), null);
+            return new PgAuthException(
+                    Kind.REJECTED_BY_SERVER, "the server refused the login: " + message.raw() + hint(), null);
         }
         refusedAtOnce = before == Phase.STARTUP;
         return new PgServerException(message, true);
     }
 
+    private String hint() {
+        return answeredCode == CRYPT
+                ? "; servers from 7.2 on refuse crypt where they store the password as an MD5 hash"
+                : "";
+    }
+
     private void answer(Authentication request) {
         AuthProvider provider = config.providers().get(request.code());
-        if (provider == null) {
-            throw new PgAuthException("nothing answers " + describe(request) + "; there are " + known(), null);
-        }
-        if (!config.authPolicy().allows(provider, wire.channel())) {
+        if (provider == null || request instanceof Authentication.Unknown) {
             throw new PgAuthException(
-                    "the server asks for method " + provider.method() + ", which would give away the password, and"
-                            + " the policy allows that with "
-                            + config.authPolicy().cleartext() + " only",
+                    Kind.UNSUPPORTED,
+                    UnansweredRequest.text(request, config.providers().values()),
                     null);
         }
+        config.authPolicy().objection(provider, wire.channel()).ifPresent(objection -> {
+            throw new PgAuthException(Kind.REFUSED_BY_POLICY, objection, null);
+        });
         answeredCode = request.code();
         ask(provider, request);
-        if (wire.phase() == Phase.AUTHENTICATING) {
-            throw new PgAuthException("login by " + provider.method() + " has given no answer", null);
+        if (wire.phase() != Phase.STARTUP) {
+            throw failed(provider, Kind.PROTOCOL, "has given no answer", null);
         }
     }
 
     private void ask(AuthProvider provider, Authentication request) {
         try (ProviderExchange exchange = new ProviderExchange(config, wire, provider, request)) {
             provider.authenticate(exchange);
-        } catch (ProviderExchange.BrokenException e) {
+        } catch (BrokenException e) {
             throw e.reason();
+        } catch (AuthenticationException e) {
+            throw failed(provider, e.kind(), "failed: " + e.getMessage() + serverSays(e.kind()), e);
         } catch (IOException | RuntimeException e) {
-            throw new PgAuthException("login by " + provider.method() + " failed: " + e.getMessage(), e);
+            throw failed(provider, Kind.PROTOCOL, "failed: " + e.getMessage(), e);
         }
     }
 
-    private static String describe(Authentication request) {
-        return "authentication request " + request.code() + " ("
-                + request.getClass().getSimpleName() + ")";
+    /** Behind a refusal of its own the dialogue of a login is followed by an ordinary error. */
+    private String serverSays(Kind kind) {
+        return kind == Kind.REJECTED_BY_SERVER
+                ? wire.lastWords()
+                        .map(words -> "; the server says: " + words.raw())
+                        .orElse("")
+                : "";
     }
 
-    private String known() {
-        return config.providers().values().stream()
-                .map(AuthProvider::method)
-                .sorted()
-                .collect(Collectors.toList())
-                .toString();
+    private static PgAuthException failed(AuthProvider provider, Kind kind, String how, @Nullable Exception cause) {
+        return new PgAuthException(kind, "login by " + provider.method() + " " + how, cause);
     }
 }

@@ -6,8 +6,11 @@ import io.github.pgtwo.spi.CredentialSource;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.StreamSecurity;
 import io.github.pgtwo.spi.Transport;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,8 @@ public final class PgClientBuilder {
     private String user = "";
     private String database = "";
     private String options = "";
+    private Charset authCharset = StandardCharsets.UTF_8;
+    private final AuthOptions authOptions = new AuthOptions();
     private CredentialSource credentials = CredentialSource.none();
     private AuthPolicy authPolicy = AuthPolicy.DEFAULT;
     private Duration connectTimeout = Duration.ofSeconds(10);
@@ -45,13 +50,13 @@ public final class PgClientBuilder {
         return this;
     }
 
-    /** Who logs in: at most 32 bytes in UTF-8, as the packet has no more room. */
+    /** Who logs in: at most 32 bytes in the {@link #authCharset}, as the packet has no more room. */
     public PgClientBuilder user(String name) {
         user = name;
         return this;
     }
 
-    /** Which database, at most 64 bytes in UTF-8; the one with the user's name if not set. */
+    /** Which database, at most 64 bytes in the same; the one with the user's name if not set. */
     public PgClientBuilder database(String name) {
         database = name;
         return this;
@@ -71,6 +76,25 @@ public final class PgClientBuilder {
     /** Where secrets come from, if a server asks for one and the policy allows it. */
     public PgClientBuilder credentials(CredentialSource source) {
         credentials = source;
+        return this;
+    }
+
+    /**
+     * How user, database and password become bytes; UTF-8 if not set. Servers compare bytes: with those in their
+     * own encoding, or where they know none, with what the password was once set as.
+     */
+    public PgClientBuilder authCharset(Charset charset) {
+        authCharset = charset;
+        return this;
+    }
+
+    /**
+     * Sets something for a login method.
+     *
+     * @param name the method's name, a dot, and the option's, as in {@code krb5.serviceName}
+     */
+    public PgClientBuilder authOption(String name, String value) {
+        authOptions.set(name, value);
         return this;
     }
 
@@ -148,16 +172,20 @@ public final class PgClientBuilder {
         if (endpoint == null || user.isEmpty()) {
             throw new PgUsageException("a client needs an endpoint and a user");
         }
-        StartupPackets.check(user, database, options);
+        StartupPackets.check(user, database, options, authCharset);
+        Map<Integer, AuthProvider> providers = plugIns.providers();
+        authPolicy.check(providers.values());
         checkTimeouts();
         return new PgClient(new ClientConfig(
                 endpoint,
                 plugIns.transportFor(endpoint),
                 tls,
-                plugIns.providers(),
+                providers,
                 user,
                 database.isEmpty() ? user : database,
                 options,
+                authCharset,
+                authOptions.of(providers.values()),
                 credentials,
                 authPolicy,
                 connectTimeout,

@@ -18,6 +18,7 @@ import io.github.pgtwo.spi.TlsException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -143,18 +144,35 @@ final class Wire {
         }
     }
 
+    /** A login dialogue outside of messages; ends before the next message is read. */
+    WireDialog dialog() {
+        return new WireDialog(this, stream, session, deadline);
+    }
+
     /** A server that closes while we write may have said why. */
     private PgException lastWords(IOException failure) {
+        Optional<ServerMessage> words = lastWords();
+        return words.isPresent()
+                ? new PgServerException(words.get(), true)
+                : broken("the connection broke while sending", failure);
+    }
+
+    /** The error that the server has still to tell, if it does so soon; closes. */
+    Optional<ServerMessage> lastWords() {
         deadline = Deadline.in(LAST_WORDS);
         try {
             BackendMessage message = next();
             while (message.kind() != BackendKind.ERROR_RESPONSE) {
                 message = next();
             }
-            close();
-            return new PgServerException(textOf(message), true);
+            return Optional.of(textOf(message));
         } catch (PgException e) {
-            return e.getCause() instanceof TlsException ? e : broken("the connection broke while sending", failure);
+            if (e.getCause() instanceof TlsException) {
+                throw e; // says more than silence
+            }
+            return Optional.empty();
+        } finally {
+            close();
         }
     }
 
@@ -205,7 +223,7 @@ final class Wire {
         }
     }
 
-    private PgTransportException broken(String what, @Nullable IOException cause) {
+    PgTransportException broken(String what, @Nullable IOException cause) {
         close();
         return new PgTransportException(
                 what + (cause == null ? "" : ": " + cause.getMessage()) + bystander.lastNoticeClause(), cause);

@@ -4,6 +4,7 @@ import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.spi.AuthExchange;
 import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.AuthenticationException;
+import io.github.pgtwo.spi.AuthenticationException.Kind;
 import io.github.pgtwo.spi.Exposure;
 import io.github.pgtwo.spi.Secret;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class BrokenProviders {
         @Override
         public void authenticate(AuthExchange exchange) throws IOException {
             if (exchange.challenge().length() != 2) {
-                throw new AuthenticationException("a salt of two bytes is needed");
+                throw new AuthenticationException(Kind.PROTOCOL, "a salt of two bytes is needed");
             }
             try (Secret secret = secret(exchange)) {
                 byte[] password = secret.encode(StandardCharsets.UTF_8);
@@ -43,9 +44,9 @@ final class BrokenProviders {
         }
 
         Secret secret(AuthExchange exchange) throws AuthenticationException {
-            Secret secret = exchange.credential().orElseThrow(() -> new AuthenticationException("none is set"));
+            Secret secret = exchange.credential().orElseThrow(() -> new AuthenticationException(Kind.NO_CREDENTIAL, "none is set"));
             if (secret.isEmpty()) {
-                throw new AuthenticationException("it is empty");
+                throw new AuthenticationException(Kind.NO_CREDENTIAL, "it is empty");
             }
             return secret;
         }
@@ -115,7 +116,7 @@ final class BrokenProviders {
 
         private static Bytes challenge(AuthExchange exchange) throws AuthenticationException {
             if (exchange.challenge().length() != 2) {
-                throw new AuthenticationException("a salt of two bytes is needed");
+                throw new AuthenticationException(Kind.PROTOCOL, "a salt of two bytes is needed");
             }
             return exchange.challenge();
         }
@@ -125,7 +126,7 @@ final class BrokenProviders {
         @Override
         public void authenticate(AuthExchange exchange) throws IOException {
             if (exchange.challenge().length() != 2) {
-                throw new AuthenticationException("a salt of two bytes is needed");
+                throw new AuthenticationException(Kind.PROTOCOL, "a salt of two bytes is needed");
             }
             Secret secret = secret(exchange);
             send(exchange, answer(secret.encode(StandardCharsets.UTF_8), exchange.challenge()));
@@ -185,7 +186,7 @@ final class BrokenProviders {
     static final class SendsEmptyPasswords extends Correct {
         @Override
         Secret secret(AuthExchange exchange) throws AuthenticationException {
-            return exchange.credential().orElseThrow(() -> new AuthenticationException("none is set"));
+            return exchange.credential().orElseThrow(() -> new AuthenticationException(Kind.NO_CREDENTIAL, "none is set"));
         }
     }
 
@@ -194,7 +195,7 @@ final class BrokenProviders {
         Secret secret(AuthExchange exchange) throws AuthenticationException {
             Secret secret = exchange.credential().orElseThrow();
             if (secret.isEmpty()) {
-                throw new AuthenticationException("it is empty");
+                throw new AuthenticationException(Kind.NO_CREDENTIAL, "it is empty");
             }
             return secret;
         }
@@ -241,7 +242,7 @@ final class BrokenProviders {
                 password = secret.encode(StandardCharsets.UTF_8);
             }
             if (exchange.challenge().length() != 2) {
-                throw new AuthenticationException("a salt of two bytes is needed");
+                throw new AuthenticationException(Kind.PROTOCOL, "a salt of two bytes is needed");
             }
             send(exchange, answer(password, exchange.challenge()));
         }

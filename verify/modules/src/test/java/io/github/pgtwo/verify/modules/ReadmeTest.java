@@ -33,6 +33,17 @@ class ReadmeTest {
         assertThat(program(Project.read("docs/codec.md"))).isEqualTo(quoted("CodecOnly", "codec.md"));
     }
 
+    @Test
+    void theLoginMethodIsTheOneThatTheBuildCompilesAndRuns() throws IOException {
+        String source = example("PinAndCodeAuth");
+        assertThat(program(Project.read("docs/writing-an-auth-plugin.md")))
+                .isEqualTo(source.substring(source.indexOf("public final class")));
+    }
+
+    private static String example(String name) throws IOException {
+        return Project.read("examples/src/main/java/io/github/pgtwo/examples/" + name + ".java");
+    }
+
     private static String program(String document) {
         Matcher program = JAVA.matcher(document);
         assertThat(program.find()).isTrue();
@@ -40,7 +51,7 @@ class ReadmeTest {
     }
 
     private static String quoted(String example, String mark) throws IOException {
-        String source = Project.read("examples/src/main/java/io/github/pgtwo/examples/" + example + ".java");
+        String source = example(example);
         String begin = "// " + mark + ": begin\n";
         String region = source.substring(
                 source.indexOf(begin) + begin.length(), source.indexOf("        // " + mark + ": end"));
