@@ -7,11 +7,13 @@ import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.Transport;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything that a client was built with. */
 record ClientConfig(
         Endpoint endpoint,
         Transport transport,
+        Optional<String> requiredPeer,
         Map<Integer, AuthProvider> providers,
         String user,
         String database,

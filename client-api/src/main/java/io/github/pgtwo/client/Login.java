@@ -28,6 +28,7 @@ final class Login {
     static PgConnection connect(ClientConfig config) {
         Wire wire = Wire.open(config);
         try {
+            config.requiredPeer().ifPresent(peer -> RequiredPeer.check(peer, wire.channel()));
             new Login(config, wire).run();
             PgConnection connection = PgConnection.prepare(wire);
             wire.loggedIn(config.readTimeout());

@@ -7,6 +7,7 @@ import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.Transport;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class PgClientBuilder {
     private final PlugIns plugIns = new PlugIns();
     private @Nullable Endpoint endpoint;
+    private Optional<String> requiredPeer = Optional.empty();
     private String user = "";
     private String database = "";
     private String options = "";
@@ -31,6 +33,18 @@ public final class PgClientBuilder {
     /** Where the server listens. */
     public PgClientBuilder endpoint(Endpoint place) {
         endpoint = place;
+        return this;
+    }
+
+    /**
+     * Under which user of the operating system the server has to run, as libpq's {@code requirepeer}: the defence
+     * against somebody else's socket in a directory that all can write to. Anything else, also a channel that cannot
+     * tell, is refused before a byte is sent. For Unix sockets only; with TCP there is no such thing to require.
+     *
+     * @param osUser the name; the number of a user without one; not empty
+     */
+    public PgClientBuilder requirePeer(String osUser) {
+        requiredPeer = Optional.of(osUser);
         return this;
     }
 
@@ -136,9 +150,13 @@ public final class PgClientBuilder {
         }
         StartupPackets.check(user, database, options);
         checkTimeouts();
+        if (requiredPeer.isPresent()) {
+            RequiredPeer.checkRequired(requiredPeer.get(), endpoint);
+        }
         return new PgClient(new ClientConfig(
                 endpoint,
                 plugIns.transportFor(endpoint),
+                requiredPeer,
                 plugIns.providers(),
                 user,
                 database.isEmpty() ? user : database,
