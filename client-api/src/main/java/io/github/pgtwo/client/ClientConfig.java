@@ -9,12 +9,14 @@ import io.github.pgtwo.spi.Transport;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything that a client was built with. */
 record ClientConfig(
         Endpoint endpoint,
         Transport transport,
         StreamSecurity tls,
+        Optional<String> requiredPeer,
         Map<Integer, AuthProvider> providers,
         String user,
         String database,

@@ -59,6 +59,7 @@ final class Login {
 
     private PgConnection logIn() {
         try {
+            config.requiredPeer().ifPresent(peer -> RequiredPeer.check(peer, wire.channel()));
             run();
             PgConnection connection = PgConnection.prepare(wire);
             wire.loggedIn(config.readTimeout());

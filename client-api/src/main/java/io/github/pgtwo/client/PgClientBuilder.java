@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class PgClientBuilder {
     private final PlugIns plugIns = new PlugIns();
     private @Nullable Endpoint endpoint;
     private StreamSecurity tls = StreamSecurity.NONE;
+    private Optional<String> requiredPeer = Optional.empty();
     private String user = "";
     private String database = "";
     private String options = "";
@@ -47,6 +49,18 @@ public final class PgClientBuilder {
      */
     public PgClientBuilder tls(StreamSecurity security) {
         tls = security;
+        return this;
+    }
+
+    /**
+     * Under which user of the operating system the server has to run, as libpq's {@code requirepeer}: the defence
+     * against somebody else's socket in a directory that all can write to. Anything else, also a channel that cannot
+     * tell, is refused before a byte is sent. For Unix sockets only; with TCP there is no such thing to require.
+     *
+     * @param osUser the name; the number of a user without one; not empty
+     */
+    public PgClientBuilder requirePeer(String osUser) {
+        requiredPeer = Optional.of(osUser);
         return this;
     }
 
@@ -176,10 +190,14 @@ public final class PgClientBuilder {
         Map<Integer, AuthProvider> providers = plugIns.providers();
         authPolicy.check(providers.values());
         checkTimeouts();
+        if (requiredPeer.isPresent()) {
+            RequiredPeer.checkRequired(requiredPeer.get(), endpoint);
+        }
         return new PgClient(new ClientConfig(
                 endpoint,
                 plugIns.transportFor(endpoint),
                 tls,
+                requiredPeer,
                 providers,
                 user,
                 database.isEmpty() ? user : database,

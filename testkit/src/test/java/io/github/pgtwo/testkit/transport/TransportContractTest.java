@@ -1,6 +1,7 @@
 package io.github.pgtwo.testkit.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.testkit.Check;
@@ -32,6 +33,16 @@ class TransportContractTest {
         MemoryTransport server = new MemoryTransport();
         List<Check> checks = new TransportContract(server, server).checks();
         assertThat(checks).extracting(Check::name).doesNotHaveDuplicates().hasSize(21);
+    }
+
+    @Test
+    void theNumberOfConnectionsCanBeSet() {
+        MemoryServer server = new MemoryServer();
+        TransportContract contract = new TransportContract(server, server);
+        assertThat(contract.withConnections(7).checks())
+                .extracting(Check::name)
+                .contains("7 connections leave no descriptor behind");
+        assertThatThrownBy(() -> contract.withConnections(0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @TestFactory
