@@ -4,11 +4,15 @@ import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.Deadline;
 import io.github.pgtwo.spi.TlsException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 
 /** From the first byte of TLS to the first one of the application. */
 final class Handshake {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
     private final SSLEngine engine;
     private final ByteStream plain;
     private final TlsOutput output;
@@ -30,13 +34,37 @@ final class Handshake {
             }
             var info = plain.info().withTls(engine.getSession());
             return new TlsStream(plain, verified ? info.withEncrypted() : info, input, output);
-        } catch (SSLException e) {
-            output.end();
-            TlsOutput.closeQuietly(plain);
-            throw TlsFailures.explain(e, plain.info().peer());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            throw failed(e instanceof SSLException || e instanceof TlsException ? e : hearLastWords(e));
+        } catch (RuntimeException e) {
             TlsOutput.closeQuietly(plain);
             throw e;
+        }
+    }
+
+    private IOException failed(IOException e) {
+        if (e instanceof SSLException failure) {
+            output.end();
+            TlsOutput.closeQuietly(plain);
+            return TlsFailures.explain(failure, plain.info().peer());
+        }
+        TlsOutput.closeQuietly(plain);
+        return e;
+    }
+
+    /** A server that closes while we write may have said why. */
+    private IOException hearLastWords(IOException failure) {
+        output.mute();
+        try {
+            Deadline limit = Deadline.in(LAST_WORDS);
+            while (!input.ended() && !(failure instanceof SocketTimeoutException)) {
+                input.advance(limit);
+            }
+            return failure;
+        } catch (SSLException e) {
+            return e;
+        } catch (IOException e) {
+            return failure;
         }
     }
 

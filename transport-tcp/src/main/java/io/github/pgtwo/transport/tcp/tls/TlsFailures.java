@@ -1,6 +1,7 @@
 package io.github.pgtwo.transport.tcp.tls;
 
 import io.github.pgtwo.spi.TlsException;
+import java.security.SignatureException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -36,7 +37,7 @@ final class TlsFailures {
         if (has(CertificateNotYetValidException.class, causes)) {
             return "a certificate of the server is not valid yet";
         }
-        if (has(CertPathBuilderException.class, causes)) {
+        if (has(CertPathBuilderException.class, causes) || has(SignatureException.class, causes)) {
             return "no trusted root has signed the server's certificate; if the server is the right one, name its root";
         }
         if (has(CertificateException.class, causes)) {

@@ -20,6 +20,7 @@ final class TlsOutput {
     private final ByteStream plain;
     private final ReentrantLock writing = new ReentrantLock();
     private ByteBuffer record;
+    private boolean muted;
 
     TlsOutput(SSLEngine engine, ByteStream plain) {
         this.engine = engine;
@@ -56,7 +57,12 @@ final class TlsOutput {
         }
     }
 
-    boolean pending() {
+    /** From now on nothing is sent: the peer does not listen, though it may have said something. */
+    void mute() {
+        muted = true;
+    }
+
+    private boolean pending() {
         return engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP;
     }
 
@@ -79,7 +85,7 @@ final class TlsOutput {
             record = ByteBuffer.allocate(2 * record.capacity());
             result = engine.wrap(from, record);
         }
-        if (record.position() > 0) {
+        if (record.position() > 0 && !muted) {
             plain.writeFully(record.array(), 0, record.position());
         }
         return record.position();
