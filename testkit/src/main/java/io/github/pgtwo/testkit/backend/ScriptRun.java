@@ -58,7 +58,7 @@ final class ScriptRun {
 
     private boolean takesScript() throws IOException, InterruptedException {
         AtomicBoolean cancels = new AtomicBoolean();
-        watch.over(peer, () -> cancels.set(talk.onlyCancels()));
+        watch.over(peer::abort, () -> cancels.set(talk.onlyCancels()));
         if (cancels.get()) {
             return false;
         }
@@ -73,7 +73,7 @@ final class ScriptRun {
         for (int i = 0; i < steps.size() && !talk.over(); i++) {
             Step step = steps.get(i);
             try {
-                watch.over(peer, () -> step.action().run(talk));
+                watch.over(peer::abort, () -> step.action().run(talk));
             } catch (EOFException e) {
                 throw failure(i, step, "the client closed", e);
             } catch (IOException | InterruptedException | RuntimeException e) {

@@ -1,6 +1,5 @@
 package io.github.pgtwo.testkit.backend;
 
-import io.github.pgtwo.testkit.transport.ContractPeer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
@@ -8,7 +7,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Ends what takes too long: breaks its connection and interrupts its thread. Thread-safe. */
+/** Ends what takes too long: wakes it and interrupts its thread. Thread-safe. */
 final class Watch implements AutoCloseable {
     private final Duration patience;
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, work -> {
@@ -22,17 +21,22 @@ final class Watch implements AutoCloseable {
         void run() throws IOException, InterruptedException;
     }
 
+    /** Ends what is waited for. */
+    interface Wake {
+        void now() throws IOException;
+    }
+
     Watch(Duration patience) {
         this.patience = patience;
         clock.setRemoveOnCancelPolicy(true);
     }
 
     /** Throws what the work throws, or an AssertionError if it takes too long. */
-    void over(ContractPeer peer, Work work) throws IOException, InterruptedException {
+    void over(Wake wake, Work work) throws IOException, InterruptedException {
         AtomicBoolean late = new AtomicBoolean();
         Thread worker = Thread.currentThread();
         ScheduledFuture<?> alarm =
-                clock.schedule(() -> end(peer, worker, late), patience.toNanos(), TimeUnit.NANOSECONDS);
+                clock.schedule(() -> end(wake, worker, late), patience.toNanos(), TimeUnit.NANOSECONDS);
         try {
             work.run();
         } catch (IOException | InterruptedException | AssertionError e) {
@@ -50,11 +54,11 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    private static void end(ContractPeer peer, Thread worker, AtomicBoolean late) {
+    private static void end(Wake wake, Thread worker, AtomicBoolean late) {
         late.set(true);
         worker.interrupt();
         try {
-            peer.abort();
+            wake.now();
         } catch (IOException e) {
             // it is over anyhow
         }

@@ -75,6 +75,15 @@ final class RawClient implements AutoCloseable {
         return Bytes.copyOf(all.array(), 0, all.position());
     }
 
+    /** So many bytes, or as many as there are. */
+    Bytes bytes(int count) throws IOException {
+        ByteBuffer some = ByteBuffer.allocate(count);
+        while (some.hasRemaining() && channel.read(some) >= 0) {
+            // more may come
+        }
+        return Bytes.copyOf(some.array(), 0, some.position());
+    }
+
     /** What one read gives. */
     Bytes oneRead() throws IOException {
         ByteBuffer some = ByteBuffer.allocate(1000);
