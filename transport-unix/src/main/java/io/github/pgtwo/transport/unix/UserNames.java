@@ -1,5 +1,6 @@
 package io.github.pgtwo.transport.unix;
 
+import java.lang.ref.Reference;
 import java.util.Optional;
 import jnr.ffi.LibraryLoader;
 import jnr.ffi.Memory;
@@ -28,12 +29,16 @@ final class UserNames {
         Pointer entry = Memory.allocateDirect(runtime, RECORD_BYTES, true);
         Pointer texts = Memory.allocateDirect(runtime, TEXT_BYTES);
         Pointer found = Memory.allocateDirect(runtime, Long.BYTES, true);
-        if (LIBC.getpwuid_r(number, entry, texts, TEXT_BYTES, found) != 0) {
-            return Optional.empty();
+        try {
+            if (LIBC.getpwuid_r(number, entry, texts, TEXT_BYTES, found) != 0) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    found.getAddress(0) == 0
+                            ? Integer.toUnsignedString(number)
+                            : entry.getPointer(0).getString(0)); // the name comes first on all systems
+        } finally {
+            Reference.reachabilityFence(texts); // the entry only points into it
         }
-        return Optional.of(
-                found.getAddress(0) == 0
-                        ? Integer.toUnsignedString(number)
-                        : entry.getPointer(0).getString(0)); // the name comes first on all systems
     }
 }
