@@ -14,7 +14,7 @@ public interface StreamSecurity {
 
         @Override
         public ByteStream secure(ByteStream plain, Endpoint endpoint, Duration timeout) throws IOException {
-            throw new TlsException("TLS with " + plain.info().peer() + " is disabled");
+            throw new TlsException("TLS with " + endpoint + " is disabled");
         }
     };
 

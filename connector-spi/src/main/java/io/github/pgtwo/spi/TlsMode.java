@@ -20,11 +20,6 @@ public enum TlsMode {
     /** Always, with a server whose certificate a trusted root has signed for the host's name. */
     VERIFY_FULL;
 
-    /** Whether the client may go on without TLS. */
-    public boolean allowsPlain() {
-        return compareTo(REQUIRE) < 0;
-    }
-
     /** Whether a server has to prove who it is. */
     public boolean verifies() {
         return compareTo(REQUIRE) > 0;

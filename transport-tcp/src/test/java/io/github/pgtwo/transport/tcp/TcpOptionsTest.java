@@ -109,7 +109,7 @@ class TcpOptionsTest {
     /** Where a machine has no IPv6, what can be said is that the attempt fails and names the address. */
     @Test
     void theOtherKindOfAddresses() throws IOException {
-        InetAddress loopback = InetAddress.getByName("::1");
+        InetAddress loopback = InetAddress.getAllByName("::1")[0];
         if (NetworkInterface.getByInetAddress(loopback) == null) {
             assertThatThrownBy(() -> new TcpTransport().open(Endpoint.tcp("::1", 1), PATIENCE))
                     .isInstanceOf(IOException.class)

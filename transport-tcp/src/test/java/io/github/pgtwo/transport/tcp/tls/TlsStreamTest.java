@@ -100,9 +100,9 @@ class TlsStreamTest {
 
     @Test
     void closingFromAnotherThreadEndsTheHandshake() throws Exception {
-        try (ServerSocket silent = listener();
-                ByteStream plain = plain(silent.getLocalPort());
-                Socket peer = silent.accept()) {
+        try (ServerSocket silent = listener()) {
+            ByteStream plain = plain(silent.getLocalPort());
+            Socket peer = silent.accept();
             var handshake = run(() -> secure(plain, Duration.ZERO));
             assertThat(peer.getInputStream().read()).as("a ClientHello").isEqualTo(22);
             plain.close();
