@@ -30,8 +30,18 @@ final class KerberosLogin implements AutoCloseable {
             context.login();
             return new KerberosLogin(context);
         } catch (LoginException e) {
-            throw new AuthenticationException(Kind.NO_CREDENTIAL, reason(options, e), e);
+            throw failure(options, e);
         }
+    }
+
+    private static AuthenticationException failure(TicketOptions options, LoginException e) {
+        String text = String.valueOf(e.getMessage());
+        return text.contains("LoginModule")
+                ? new AuthenticationException(
+                        Kind.UNSUPPORTED,
+                        "this Java runtime was made without jdk.security.auth, which Kerberos needs (" + text + ")",
+                        e)
+                : new AuthenticationException(Kind.NO_CREDENTIAL, reason(options, text), e);
     }
 
     Subject subject() {
@@ -74,8 +84,7 @@ final class KerberosLogin implements AutoCloseable {
     }
 
     /** Java's own words are misleading where a cache has no ticket. */
-    private static String reason(TicketOptions options, LoginException e) {
-        String text = String.valueOf(e.getMessage());
+    private static String reason(TicketOptions options, String text) {
         if (options.source() == Source.CACHE && text.contains("Unable to obtain")) {
             String where = options.cache().isEmpty() ? "the default cache" : options.cache();
             return "there is no valid Kerberos ticket in " + where + "; kinit gets one";

@@ -145,18 +145,16 @@ final class Login {
         } catch (BrokenException e) {
             throw e.reason();
         } catch (AuthenticationException e) {
-            throw failed(provider, e.kind(), "failed: " + e.getMessage() + serverSays(e.kind()), e);
+            throw failed(provider, e.kind(), "failed: " + e.getMessage() + serverSays(e), e);
         } catch (IOException | RuntimeException e) {
             throw failed(provider, Kind.PROTOCOL, "failed: " + e.getMessage(), e);
         }
     }
 
     /** Behind a refusal of its own the dialogue of a login is followed by an ordinary error. */
-    private String serverSays(Kind kind) {
-        return kind == Kind.REJECTED_BY_SERVER
-                ? wire.lastWords()
-                        .map(words -> "; the server says: " + words.raw())
-                        .orElse("")
+    private String serverSays(AuthenticationException e) {
+        return e.kind() == Kind.REJECTED_BY_SERVER && wire.lastWords(e) instanceof PgServerException said
+                ? "; the server says: " + said.serverMessage().raw()
                 : "";
     }
 

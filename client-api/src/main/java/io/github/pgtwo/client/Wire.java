@@ -18,7 +18,6 @@ import io.github.pgtwo.spi.TlsException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -149,30 +148,18 @@ final class Wire {
         return new WireDialog(this, stream, session, deadline);
     }
 
-    /** A server that closes while we write may have said why. */
-    private PgException lastWords(IOException failure) {
-        Optional<ServerMessage> words = lastWords();
-        return words.isPresent()
-                ? new PgServerException(words.get(), true)
-                : broken("the connection broke while sending", failure);
-    }
-
-    /** The error that the server has still to tell, if it does so soon; closes. */
-    Optional<ServerMessage> lastWords() {
+    /** A server that closes while we write, or after a dialogue has failed, may have said why. */
+    PgException lastWords(IOException failure) {
         deadline = Deadline.in(LAST_WORDS);
         try {
             BackendMessage message = next();
             while (message.kind() != BackendKind.ERROR_RESPONSE) {
                 message = next();
             }
-            return Optional.of(textOf(message));
-        } catch (PgException e) {
-            if (e.getCause() instanceof TlsException) {
-                throw e; // says more than silence
-            }
-            return Optional.empty();
-        } finally {
             close();
+            return new PgServerException(textOf(message), true);
+        } catch (PgException e) {
+            return e.getCause() instanceof TlsException ? e : broken("the connection broke while sending", failure);
         }
     }
 
