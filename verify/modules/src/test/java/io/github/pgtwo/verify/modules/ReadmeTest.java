@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What README says has to be so. */
@@ -31,6 +32,21 @@ class ReadmeTest {
     @Test
     void theLoopOfTheCodecIsTheOneThatTheBuildCompilesAndRuns() throws IOException {
         assertThat(program(Project.read("docs/codec.md"))).isEqualTo(quoted("CodecOnly", "codec.md"));
+    }
+
+    @Test
+    void theTransportIsTheOneThatTheBuildCompilesAndProves() throws IOException {
+        String quoted = JAVA.matcher(Project.read("docs/writing-a-transport.md"))
+                .results()
+                .map(program -> program.group(1))
+                .collect(Collectors.joining());
+        assertThat(quoted).isEqualTo(sample("LoopbackTransport") + sample("LoopbackStream"));
+    }
+
+    private static String sample(String name) throws IOException {
+        String source = Project.read("examples/sample-plugin/src/main/java/com/example/pgtwo/" + name + ".java");
+        String begin = "// writing-a-transport: begin\n";
+        return source.substring(source.indexOf(begin) + begin.length(), source.indexOf("// writing-a-transport: end"));
     }
 
     private static String program(String document) {
