@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
+ * <p>Without a test framework, call {@link Check#run} of each; it throws an AssertionError.
+ *
  * <p>Immutable. The checks share the server, so they run one after the other, in any order.
  */
 public final class TransportContract {

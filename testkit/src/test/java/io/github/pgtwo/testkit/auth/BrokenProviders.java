@@ -44,7 +44,8 @@ final class BrokenProviders {
         }
 
         Secret secret(AuthExchange exchange) throws AuthenticationException {
-            Secret secret = exchange.credential().orElseThrow(() -> new AuthenticationException(Kind.NO_CREDENTIAL, "none is set"));
+            Secret secret = exchange.credential()
+                    .orElseThrow(() -> new AuthenticationException(Kind.NO_CREDENTIAL, "none is set"));
             if (secret.isEmpty()) {
                 throw new AuthenticationException(Kind.NO_CREDENTIAL, "it is empty");
             }
@@ -186,7 +187,8 @@ final class BrokenProviders {
     static final class SendsEmptyPasswords extends Correct {
         @Override
         Secret secret(AuthExchange exchange) throws AuthenticationException {
-            return exchange.credential().orElseThrow(() -> new AuthenticationException(Kind.NO_CREDENTIAL, "none is set"));
+            return exchange.credential()
+                    .orElseThrow(() -> new AuthenticationException(Kind.NO_CREDENTIAL, "none is set"));
         }
     }
 

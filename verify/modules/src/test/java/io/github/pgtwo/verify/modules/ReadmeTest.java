@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What README says has to be so. */
@@ -42,6 +43,20 @@ class ReadmeTest {
 
     private static String example(String name) throws IOException {
         return Project.read("examples/src/main/java/io/github/pgtwo/examples/" + name + ".java");
+    }
+
+    void theTransportIsTheOneThatTheBuildCompilesAndProves() throws IOException {
+        String quoted = JAVA.matcher(Project.read("docs/writing-a-transport.md"))
+                .results()
+                .map(program -> program.group(1))
+                .collect(Collectors.joining());
+        assertThat(quoted).isEqualTo(sample("LoopbackTransport") + sample("LoopbackStream"));
+    }
+
+    private static String sample(String name) throws IOException {
+        String source = Project.read("examples/sample-plugin/src/main/java/com/example/pgtwo/" + name + ".java");
+        String begin = "// writing-a-transport: begin\n";
+        return source.substring(source.indexOf(begin) + begin.length(), source.indexOf("// writing-a-transport: end"));
     }
 
     private static String program(String document) {
