@@ -74,11 +74,8 @@ public final class BackendDecoder {
 
     /** Says what comes next. */
     public void expect(Expected next) {
-        if (next == Expected.COPY_DATA && expected != Expected.COPY_DATA) {
-            frames.scanner().copy().begin();
-        }
         if (next != expected) {
-            frames.contextChanged();
+            frames.contextChanged(next == Expected.COPY_DATA);
         }
         expected = next;
     }

@@ -81,9 +81,13 @@ public final class FrameDecoder<M> {
         return (scan() || completeCutOff()) && took(read(), scanner.position());
     }
 
-    /** Says that what a first byte means has changed. */
-    public void contextChanged() {
-        row &= inside;
+    /** Says that what a first byte means has changed, also that of a message of which only some has arrived. */
+    public void contextChanged(boolean toCopyData) {
+        row = false;
+        inside = false;
+        if (toCopyData) {
+            scanner.copy().begin();
+        }
     }
 
     /** Whether the message that {@link #next} reads or has read is a row. */

@@ -94,7 +94,7 @@ class StrayBytesTest {
     }
 
     @Test
-    void copyDataThatCrossesTheAnswerToItsCopyIsIllegal() {
+    void copyDataThatCrossesTheAnswerToItsCopyIsTakenForACommand() {
         asked("copy t from stdin");
         server.send(new CopyInResponse());
         clientSays(Bytes.utf8("\\"));
@@ -104,7 +104,7 @@ class StrayBytesTest {
         clientSays(Bytes.utf8(".\n"));
         assertThatThrownBy(server::next)
                 .isInstanceOf(RemoteProtocolException.class)
-                .hasMessage("CopyInDone at byte 315: is illegal in phase IDLE");
+                .hasMessage("Message at byte 315: no command begins with byte 0x5c");
         assertThat(server.phase()).isEqualTo(Phase.FAILED);
     }
 
