@@ -37,7 +37,7 @@ class TransportContractTest {
 
     @Test
     void theNumberOfConnectionsCanBeSet() {
-        MemoryServer server = new MemoryServer();
+        MemoryTransport server = new MemoryTransport();
         TransportContract contract = new TransportContract(server, server);
         assertThat(contract.withConnections(7).checks())
                 .extracting(Check::name)
