@@ -1,5 +1,6 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.spi.AuthenticationException.Kind;
 import io.github.pgtwo.spi.ChannelInfo;
 import io.github.pgtwo.spi.Endpoint;
 
@@ -29,6 +30,7 @@ final class RequiredPeer {
 
     private static PgAuthException refused(String required, ChannelInfo channel, String instead) {
         return new PgAuthException(
+                Kind.REFUSED_BY_POLICY,
                 "the server at " + channel.peer() + " has to run as the user " + required + " (requirePeer), but "
                         + instead + "; nothing was sent to it",
                 null);

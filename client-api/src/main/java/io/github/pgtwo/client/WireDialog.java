@@ -7,6 +7,7 @@ import io.github.pgtwo.codec.frontend.ClientRawBytes;
 import io.github.pgtwo.codec.session.ClientSession;
 import io.github.pgtwo.codec.session.Phase;
 import io.github.pgtwo.spi.ByteStream;
+import io.github.pgtwo.spi.Deadline;
 import io.github.pgtwo.spi.RawDialog;
 import java.io.IOException;
 import java.net.SocketTimeoutException;

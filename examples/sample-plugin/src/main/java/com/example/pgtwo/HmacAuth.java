@@ -3,6 +3,7 @@ package com.example.pgtwo;
 import io.github.pgtwo.spi.AuthExchange;
 import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.AuthenticationException;
+import io.github.pgtwo.spi.AuthenticationException.Kind;
 import io.github.pgtwo.spi.Exposure;
 import io.github.pgtwo.spi.Secret;
 import java.io.IOException;
@@ -47,10 +48,10 @@ public final class HmacAuth implements AuthProvider {
     }
 
     private static byte[] password(AuthExchange exchange) throws AuthenticationException {
-        try (Secret secret =
-                exchange.credential().orElseThrow(() -> new AuthenticationException("hmac needs a password"))) {
+        try (Secret secret = exchange.credential()
+                .orElseThrow(() -> new AuthenticationException(Kind.NO_CREDENTIAL, "hmac needs a password"))) {
             if (secret.isEmpty()) {
-                throw new AuthenticationException("hmac needs a password, and it is empty");
+                throw new AuthenticationException(Kind.NO_CREDENTIAL, "hmac needs a password, and it is empty");
             }
             return secret.encode(exchange.target().charset());
         }
@@ -62,7 +63,7 @@ public final class HmacAuth implements AuthProvider {
             mac.init(new SecretKeySpec(key, ALGORITHM));
             return mac.doFinal(salt);
         } catch (GeneralSecurityException e) {
-            throw new AuthenticationException("this JVM cannot compute " + ALGORITHM, e);
+            throw new AuthenticationException(Kind.UNSUPPORTED, "this JVM cannot compute " + ALGORITHM, e);
         }
     }
 }
