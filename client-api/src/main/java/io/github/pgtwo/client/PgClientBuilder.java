@@ -9,6 +9,7 @@ import io.github.pgtwo.spi.Transport;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,13 +187,8 @@ public final class PgClientBuilder {
         if (endpoint == null || user.isEmpty()) {
             throw new PgUsageException("a client needs an endpoint and a user");
         }
-        StartupPackets.check(user, database, options, authCharset);
         Map<Integer, AuthProvider> providers = plugIns.providers();
-        authPolicy.check(providers.values());
-        checkTimeouts();
-        if (requiredPeer.isPresent()) {
-            RequiredPeer.checkRequired(requiredPeer.get(), endpoint);
-        }
+        check(endpoint, providers.values());
         return new PgClient(new ClientConfig(
                 endpoint,
                 plugIns.transportFor(endpoint),
@@ -211,6 +207,13 @@ public final class PgClientBuilder {
                 readTimeout,
                 limits,
                 listener));
+    }
+
+    private void check(Endpoint place, Collection<AuthProvider> providers) {
+        StartupPackets.check(user, database, options, authCharset);
+        authPolicy.check(providers);
+        requiredPeer.ifPresent(peer -> RequiredPeer.checkRequired(peer, place));
+        checkTimeouts();
     }
 
     private void checkTimeouts() {
