@@ -70,7 +70,7 @@ class SamplePluginTest {
     void aLoginMethodThatNobodyNamesIsNotUsed(boolean modules) throws Exception {
         String how = "unnamed";
         List<String> paths = modules ? modulePath(how) : List.of("-cp", classPath(how));
-        run(REFUSED, paths, how, "nothing answers authentication request 5");
+        run(REFUSED, paths, how, "no login method of this client answers that");
     }
 
     private static void run(Script script, List<String> paths, String how, String expected) throws Exception {
