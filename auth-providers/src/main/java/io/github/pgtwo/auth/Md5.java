@@ -1,6 +1,7 @@
 package io.github.pgtwo.auth;
 
 import io.github.pgtwo.spi.AuthenticationException;
+import io.github.pgtwo.spi.AuthenticationException.Kind;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -27,7 +28,8 @@ final class Md5 {
         try {
             return BouncyCastleMd5.of(parts);
         } catch (NoClassDefFoundError e) {
-            throw new AuthenticationException("neither this JVM nor a Bouncy Castle jar on its path offers MD5", e);
+            throw new AuthenticationException(
+                    Kind.UNSUPPORTED, "neither this JVM nor a Bouncy Castle jar on its path offers MD5", e);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.pgtwo.auth;
 
 import io.github.pgtwo.spi.AuthExchange;
 import io.github.pgtwo.spi.AuthenticationException;
+import io.github.pgtwo.spi.AuthenticationException.Kind;
 import io.github.pgtwo.spi.Secret;
 
 /** How the providers come by the password's bytes. */
@@ -11,9 +12,10 @@ final class Passwords {
     /** The password in the target's charset, for the caller to wipe. */
     static byte[] encoded(AuthExchange exchange) throws AuthenticationException {
         try (Secret secret = exchange.credential()
-                .orElseThrow(() -> new AuthenticationException("the server asks for a password, and none is set"))) {
+                .orElseThrow(() -> new AuthenticationException(
+                        Kind.NO_CREDENTIAL, "the server asks for a password, and none is set"))) {
             if (secret.isEmpty()) {
-                throw new AuthenticationException("the password is empty; servers refuse that");
+                throw new AuthenticationException(Kind.NO_CREDENTIAL, "the password is empty; servers refuse that");
             }
             return secret.encode(exchange.target().charset());
         }

@@ -5,6 +5,7 @@ import io.github.pgtwo.spi.AuthExchange;
 import io.github.pgtwo.spi.AuthTarget;
 import io.github.pgtwo.spi.ChannelInfo;
 import io.github.pgtwo.spi.Endpoint;
+import io.github.pgtwo.spi.RawDialog;
 import io.github.pgtwo.spi.Secret;
 import java.util.Arrays;
 import java.util.Optional;
@@ -14,12 +15,21 @@ final class FakeExchange implements AuthExchange {
     private final String user;
     private final Optional<char[]> password;
     private final Bytes challenge;
+    private ChannelInfo channel = ChannelInfo.plain("nowhere");
+    private RawDialog dialog;
     private byte[] sent;
 
     FakeExchange(String user, String password, Bytes challenge) {
         this.user = user;
         this.password = Optional.ofNullable(password).map(String::toCharArray);
         this.challenge = challenge;
+    }
+
+    /** With a dialogue outside of messages. */
+    FakeExchange over(ChannelInfo other, RawDialog raw) {
+        channel = other;
+        dialog = raw;
+        return this;
     }
 
     byte[] sent() {
@@ -32,7 +42,6 @@ final class FakeExchange implements AuthExchange {
 
     @Override
     public AuthTarget target() {
-        ChannelInfo channel = ChannelInfo.plain("nowhere");
         return AuthTarget.of(user, "db", Endpoint.tcp("nowhere", 1), channel);
     }
 
@@ -44,6 +53,11 @@ final class FakeExchange implements AuthExchange {
     @Override
     public Optional<Secret> credential() {
         return password.map(Secret::of);
+    }
+
+    @Override
+    public RawDialog raw() {
+        return dialog;
     }
 
     @Override

@@ -15,6 +15,8 @@ class GuiceDiscoveryTest {
     void theModuleContributesWhatServiceLoaderFinds() {
         Set<AuthProvider> providers = Guice.createInjector(new AuthProvidersModule())
                 .getInstance(Key.get(new TypeLiteral<Set<AuthProvider>>() {}));
-        assertThat(providers).extracting(AuthProvider::method).containsExactlyInAnyOrder("password", "md5");
+        assertThat(providers)
+                .extracting(AuthProvider::method)
+                .containsExactlyInAnyOrder("password", "crypt", "krb5", "md5", "creds");
     }
 }

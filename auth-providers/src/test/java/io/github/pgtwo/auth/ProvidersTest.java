@@ -32,6 +32,11 @@ class ProvidersTest {
         assertAnswer(new CleartextAuth(), "alice", "pässwörd", Bytes.EMPTY, "pässwörd");
     }
 
+    @Test
+    void cryptAnswersAsTheLibraryDoes() throws IOException {
+        assertAnswer(new CryptAuth(), "alice", "sekrit12", Bytes.utf8("ab"), "abBWV6ANCjYzs");
+    }
+
     private static void assertAnswer(AuthProvider provider, String user, String password, Bytes salt, String answer)
             throws IOException {
         FakeExchange exchange = new FakeExchange(user, password, salt);
@@ -42,12 +47,13 @@ class ProvidersTest {
 
     @Test
     void withoutAPasswordNothingIsSent() {
-        for (AuthProvider provider : new AuthProvider[] {new CleartextAuth(), new Md5Auth()}) {
-            FakeExchange none = new FakeExchange("alice", null, SALT);
+        for (AuthProvider provider : new AuthProvider[] {new CleartextAuth(), new CryptAuth(), new Md5Auth()}) {
+            Bytes salt = provider.requestCode() == 4 ? Bytes.utf8("ab") : SALT;
+            FakeExchange none = new FakeExchange("alice", null, salt);
             assertThatThrownBy(() -> provider.authenticate(none))
                     .isInstanceOf(AuthenticationException.class)
                     .hasMessageContaining("none is set");
-            FakeExchange empty = new FakeExchange("alice", "", SALT);
+            FakeExchange empty = new FakeExchange("alice", "", salt);
             assertThatThrownBy(() -> provider.authenticate(empty)).hasMessageContaining("empty");
             assertThat(none.sent()).isNull();
             assertThat(empty.sent()).isNull();
@@ -58,6 +64,7 @@ class ProvidersTest {
     void serviceLoaderFindsThem() {
         assertThat(ServiceLoader.load(AuthProvider.class))
                 .extracting(AuthProvider::method, AuthProvider::requestCode)
-                .containsExactlyInAnyOrder(tuple("password", 3), tuple("md5", 5));
+                .containsExactlyInAnyOrder(
+                        tuple("password", 3), tuple("krb5", 2), tuple("crypt", 4), tuple("md5", 5), tuple("creds", 6));
     }
 }

@@ -4,18 +4,25 @@ import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.CredentialSource;
 import io.github.pgtwo.spi.Endpoint;
+import io.github.pgtwo.spi.StreamSecurity;
 import io.github.pgtwo.spi.Transport;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything that a client was built with. */
 record ClientConfig(
         Endpoint endpoint,
         Transport transport,
+        StreamSecurity tls,
+        Optional<String> requiredPeer,
         Map<Integer, AuthProvider> providers,
         String user,
         String database,
         String options,
+        Charset authCharset,
+        Map<String, Map<String, String>> authOptions,
         CredentialSource credentials,
         AuthPolicy authPolicy,
         Duration connectTimeout,

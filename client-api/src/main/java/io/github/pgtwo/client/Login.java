@@ -5,8 +5,10 @@ import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.ErrorResponse;
 import io.github.pgtwo.codec.session.Phase;
 import io.github.pgtwo.spi.AuthProvider;
+import io.github.pgtwo.spi.AuthenticationException;
+import io.github.pgtwo.spi.AuthenticationException.Kind;
 import java.io.IOException;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From the startup packet to the first ReadyForQuery (sections 1.5, 4). AuthenticationOk is not success: the
@@ -14,21 +16,51 @@ import java.util.stream.Collectors;
  */
 final class Login {
     private static final int NONE_YET = -1;
+    private static final int CRYPT = 4;
 
     private final ClientConfig config;
     private final Wire wire;
     private int answeredCode = NONE_YET;
+    private boolean refusedAtOnce;
 
     private Login(ClientConfig config, Wire wire) {
         this.config = config;
         this.wire = wire;
     }
 
-    /** Connects and logs in; on failure nothing stays open. */
+    /**
+     * Connects and logs in; on failure nothing stays open. A server that refuses before anything was answered may
+     * get a second chance with or without TLS: by its rules for hosts, that may be another matter.
+     */
     static PgConnection connect(ClientConfig config) {
-        Wire wire = Wire.open(config);
+        Opening opening = new Opening(config);
+        Login first = new Login(config, opening.first());
         try {
-            new Login(config, wire).run();
+            return first.logIn();
+        } catch (PgServerException e) {
+            if (!first.refusedAtOnce || !opening.hasSecond(first.wire)) {
+                throw e;
+            }
+            return second(config, opening, e);
+        }
+    }
+
+    private static PgConnection second(ClientConfig config, Opening opening, PgServerException first) {
+        try {
+            return new Login(config, opening.second()).logIn();
+        } catch (NoTlsException e) {
+            first.addSuppressed(e.reason());
+            throw first;
+        } catch (PgException e) {
+            e.addSuppressed(first);
+            throw e;
+        }
+    }
+
+    private PgConnection logIn() {
+        try {
+            config.requiredPeer().ifPresent(peer -> RequiredPeer.check(peer, wire.channel()));
+            run();
             PgConnection connection = PgConnection.prepare(wire);
             wire.loggedIn(config.readTimeout());
             return connection;
@@ -39,16 +71,25 @@ final class Login {
     }
 
     private void run() {
-        wire.send(StartupPackets.of(config.user(), config.database(), config.options()));
+        wire.send(StartupPackets.of(config.user(), config.database(), config.options(), config.authCharset()));
         while (wire.phase() != Phase.IDLE) {
             Phase before = wire.phase();
             BackendMessage message = next();
             switch (message.kind()) {
                 case AUTHENTICATION_PASSWORD, AUTHENTICATION_RAW, AUTHENTICATION_UNKNOWN ->
                     answer((Authentication) message);
+                case AUTHENTICATION_OK -> checkAsked();
                 case ERROR_RESPONSE -> throw refused((ErrorResponse) message, before);
-                default -> {} // AuthenticationOk, BackendKeyData, ReadyForQuery: the phase tells
+                default -> {} // BackendKeyData, ReadyForQuery: the phase tells
             }
+        }
+    }
+
+    private void checkAsked() {
+        if (answeredCode == NONE_YET) {
+            config.authPolicy().objectionToNone().ifPresent(objection -> {
+                throw new PgAuthException(Kind.REFUSED_BY_POLICY, objection, null);
+            });
         }
     }
 
@@ -57,7 +98,7 @@ final class Login {
         try {
             return wire.next();
         } catch (PgProtocolException e) {
-            throw e.messageName().equals("Authentication") ? new PgAuthException(e.getMessage(), e) : e;
+            throw e.messageName().equals("Authentication") ? new PgAuthException(Kind.PROTOCOL, e.getMessage(), e) : e;
         }
     }
 
@@ -67,50 +108,57 @@ final class Login {
             return new PgProtocolRefusedException(message);
         }
         if (answeredCode != NONE_YET && before == Phase.STARTUP) {
-            return new PgAuthException("the server refused the login: " + message.raw(), null);
+            return new PgAuthException(
+                    Kind.REJECTED_BY_SERVER, "the server refused the login: " + message.raw() + hint(), null);
         }
+        refusedAtOnce = before == Phase.STARTUP;
         return new PgServerException(message, true);
+    }
+
+    private String hint() {
+        return answeredCode == CRYPT
+                ? "; servers from 7.2 on refuse crypt where they store the password as an MD5 hash"
+                : "";
     }
 
     private void answer(Authentication request) {
         AuthProvider provider = config.providers().get(request.code());
-        if (provider == null) {
-            throw new PgAuthException("nothing answers " + describe(request) + "; there are " + known(), null);
-        }
-        if (!config.authPolicy().allows(provider, wire.channel())) {
+        if (provider == null || request instanceof Authentication.Unknown) {
             throw new PgAuthException(
-                    "the server asks for method " + provider.method() + ", which would give away the password, and"
-                            + " the policy allows that with "
-                            + config.authPolicy().cleartext() + " only",
+                    Kind.UNSUPPORTED,
+                    UnansweredRequest.text(request, config.providers().values()),
                     null);
         }
+        config.authPolicy().objection(provider, wire.channel()).ifPresent(objection -> {
+            throw new PgAuthException(Kind.REFUSED_BY_POLICY, objection, null);
+        });
         answeredCode = request.code();
         ask(provider, request);
-        if (wire.phase() == Phase.AUTHENTICATING) {
-            throw new PgAuthException("login by " + provider.method() + " has given no answer", null);
+        if (wire.phase() != Phase.STARTUP) {
+            throw failed(provider, Kind.PROTOCOL, "has given no answer", null);
         }
     }
 
     private void ask(AuthProvider provider, Authentication request) {
         try (ProviderExchange exchange = new ProviderExchange(config, wire, provider, request)) {
             provider.authenticate(exchange);
-        } catch (ProviderExchange.BrokenException e) {
+        } catch (BrokenException e) {
             throw e.reason();
+        } catch (AuthenticationException e) {
+            throw failed(provider, e.kind(), "failed: " + e.getMessage() + serverSays(e), e);
         } catch (IOException | RuntimeException e) {
-            throw new PgAuthException("login by " + provider.method() + " failed: " + e.getMessage(), e);
+            throw failed(provider, Kind.PROTOCOL, "failed: " + e.getMessage(), e);
         }
     }
 
-    private static String describe(Authentication request) {
-        return "authentication request " + request.code() + " ("
-                + request.getClass().getSimpleName() + ")";
+    /** Behind a refusal of its own the dialogue of a login is followed by an ordinary error. */
+    private String serverSays(AuthenticationException e) {
+        return e.kind() == Kind.REJECTED_BY_SERVER && wire.lastWords(e) instanceof PgServerException said
+                ? "; the server says: " + said.serverMessage().raw()
+                : "";
     }
 
-    private String known() {
-        return config.providers().values().stream()
-                .map(AuthProvider::method)
-                .sorted()
-                .collect(Collectors.toList())
-                .toString();
+    private static PgAuthException failed(AuthProvider provider, Kind kind, String how, @Nullable Exception cause) {
+        return new PgAuthException(kind, "login by " + provider.method() + " " + how, cause);
     }
 }

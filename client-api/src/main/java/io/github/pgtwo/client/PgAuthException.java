@@ -1,12 +1,21 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.spi.AuthenticationException;
 import org.jspecify.annotations.Nullable;
 
 /** Login failed: the server refused, or asked for something that cannot or must not be answered. */
 public final class PgAuthException extends PgException {
     private static final long serialVersionUID = 1L;
 
-    PgAuthException(@Nullable String text, @Nullable Throwable cause) {
+    private final AuthenticationException.Kind kind;
+
+    PgAuthException(AuthenticationException.Kind kind, @Nullable String text, @Nullable Throwable cause) {
         super(text, cause);
+        this.kind = kind;
+    }
+
+    /** What went wrong. */
+    public AuthenticationException.Kind kind() {
+        return kind;
     }
 }

@@ -4,9 +4,15 @@ import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.CredentialSource;
 import io.github.pgtwo.spi.Endpoint;
+import io.github.pgtwo.spi.StreamSecurity;
 import io.github.pgtwo.spi.Transport;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class PgClientBuilder {
     private final PlugIns plugIns = new PlugIns();
     private @Nullable Endpoint endpoint;
+    private StreamSecurity tls = StreamSecurity.NONE;
+    private Optional<String> requiredPeer = Optional.empty();
     private String user = "";
     private String database = "";
     private String options = "";
+    private Charset authCharset = StandardCharsets.UTF_8;
+    private final AuthOptions authOptions = new AuthOptions();
     private CredentialSource credentials = CredentialSource.none();
     private AuthPolicy authPolicy = AuthPolicy.DEFAULT;
     private Duration connectTimeout = Duration.ofSeconds(10);
@@ -34,13 +44,34 @@ public final class PgClientBuilder {
         return this;
     }
 
-    /** Who logs in: at most 32 bytes in UTF-8, as the packet has no more room. */
+    /**
+     * When to use TLS, and with whom; never, if not set. As with libpq, Unix sockets go without: servers refuse it
+     * there, and nobody is on the way.
+     */
+    public PgClientBuilder tls(StreamSecurity security) {
+        tls = security;
+        return this;
+    }
+
+    /**
+     * Under which user of the operating system the server has to run, as libpq's {@code requirepeer}: the defence
+     * against somebody else's socket in a directory that all can write to. Anything else, also a channel that cannot
+     * tell, is refused before a byte is sent. For Unix sockets only; with TCP there is no such thing to require.
+     *
+     * @param osUser the name; the number of a user without one; not empty
+     */
+    public PgClientBuilder requirePeer(String osUser) {
+        requiredPeer = Optional.of(osUser);
+        return this;
+    }
+
+    /** Who logs in: at most 32 bytes in the {@link #authCharset}, as the packet has no more room. */
     public PgClientBuilder user(String name) {
         user = name;
         return this;
     }
 
-    /** Which database, at most 64 bytes in UTF-8; the one with the user's name if not set. */
+    /** Which database, at most 64 bytes in the same; the one with the user's name if not set. */
     public PgClientBuilder database(String name) {
         database = name;
         return this;
@@ -63,6 +94,25 @@ public final class PgClientBuilder {
         return this;
     }
 
+    /**
+     * How user, database and password become bytes; UTF-8 if not set. Servers compare bytes: with those in their
+     * own encoding, or where they know none, with what the password was once set as.
+     */
+    public PgClientBuilder authCharset(Charset charset) {
+        authCharset = charset;
+        return this;
+    }
+
+    /**
+     * Sets something for a login method.
+     *
+     * @param name the method's name, a dot, and the option's, as in {@code krb5.serviceName}
+     */
+    public PgClientBuilder authOption(String name, String value) {
+        authOptions.set(name, value);
+        return this;
+    }
+
     /** What a server may make the client give away. */
     public PgClientBuilder authPolicy(AuthPolicy policy) {
         authPolicy = policy;
@@ -75,7 +125,10 @@ public final class PgClientBuilder {
         return this;
     }
 
-    /** How long the login may take once connected; zero: for ever. 60 seconds if not set. */
+    /**
+     * How long the login may take once connected, TLS included; zero: for ever. 60 seconds if not set. Where the mode
+     * of TLS lets the client connect a second time, both timeouts begin anew.
+     */
     public PgClientBuilder loginTimeout(Duration timeout) {
         loginTimeout = timeout;
         return this;
@@ -134,15 +187,19 @@ public final class PgClientBuilder {
         if (endpoint == null || user.isEmpty()) {
             throw new PgUsageException("a client needs an endpoint and a user");
         }
-        StartupPackets.check(user, database, options);
-        checkTimeouts();
+        Map<Integer, AuthProvider> providers = plugIns.providers();
+        check(endpoint, providers.values());
         return new PgClient(new ClientConfig(
                 endpoint,
                 plugIns.transportFor(endpoint),
-                plugIns.providers(),
+                tls,
+                requiredPeer,
+                providers,
                 user,
                 database.isEmpty() ? user : database,
                 options,
+                authCharset,
+                authOptions.of(providers.values()),
                 credentials,
                 authPolicy,
                 connectTimeout,
@@ -150,6 +207,13 @@ public final class PgClientBuilder {
                 readTimeout,
                 limits,
                 listener));
+    }
+
+    private void check(Endpoint place, Collection<AuthProvider> providers) {
+        StartupPackets.check(user, database, options, authCharset);
+        authPolicy.check(providers);
+        requiredPeer.ifPresent(peer -> RequiredPeer.checkRequired(peer, place));
+        checkTimeouts();
     }
 
     private void checkTimeouts() {

@@ -4,16 +4,20 @@ import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.backend.Authentication;
 import io.github.pgtwo.codec.frontend.PasswordPacket;
+import io.github.pgtwo.codec.session.Phase;
 import io.github.pgtwo.spi.AuthExchange;
 import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.AuthTarget;
 import io.github.pgtwo.spi.AuthenticationException;
+import io.github.pgtwo.spi.RawDialog;
 import io.github.pgtwo.spi.Secret;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One request for one provider; wipes what the provider forgot. */
 final class ProviderExchange implements AuthExchange, AutoCloseable {
@@ -22,23 +26,8 @@ final class ProviderExchange implements AuthExchange, AutoCloseable {
     private final AuthProvider provider;
     private final Authentication request;
     private final List<Secret> secrets = new ArrayList<>();
+    private @Nullable WireDialog dialog;
     private boolean over;
-
-    /** Carries a failure of the connection through the provider. */
-    static final class BrokenException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        private final PgException reason;
-
-        BrokenException(PgException reason) {
-            super(reason);
-            this.reason = reason;
-        }
-
-        PgException reason() {
-            return reason;
-        }
-    }
 
     ProviderExchange(ClientConfig config, Wire wire, AuthProvider provider, Authentication request) {
         this.config = config;
@@ -49,7 +38,8 @@ final class ProviderExchange implements AuthExchange, AutoCloseable {
 
     @Override
     public AuthTarget target() {
-        return AuthTarget.of(config.user(), config.database(), config.endpoint(), wire.channel());
+        return AuthTarget.of(config.user(), config.database(), config.endpoint(), wire.channel())
+                .withCharset(config.authCharset());
     }
 
     @Override
@@ -71,12 +61,30 @@ final class ProviderExchange implements AuthExchange, AutoCloseable {
             checkInUse();
             wire.sendSecret(new PasswordPacket(Bytes.wrap(answer)));
         } catch (LocalProtocolException e) {
-            throw new AuthenticationException("the password cannot be sent: " + e.getMessage(), e);
+            throw new AuthenticationException(
+                    AuthenticationException.Kind.PROTOCOL, "the password cannot be sent: " + e.getMessage(), e);
         } catch (PgException e) {
             throw new BrokenException(e);
         } finally {
             Arrays.fill(answer, (byte) 0);
         }
+    }
+
+    @Override
+    public RawDialog raw() {
+        checkInUse();
+        if (wire.phase() != Phase.RAW_AUTHENTICATION) {
+            throw new IllegalStateException("request " + request.code() + " is answered by a password packet");
+        }
+        if (dialog == null) {
+            dialog = wire.dialog();
+        }
+        return dialog;
+    }
+
+    @Override
+    public Map<String, String> options() {
+        return config.authOptions().getOrDefault(provider.method(), Map.of());
     }
 
     private void checkInUse() {
@@ -89,5 +97,8 @@ final class ProviderExchange implements AuthExchange, AutoCloseable {
     public void close() {
         over = true;
         secrets.forEach(Secret::close);
+        if (dialog != null) {
+            dialog.end();
+        }
     }
 }

@@ -13,6 +13,8 @@ import io.github.pgtwo.codec.session.ClientSession;
 import io.github.pgtwo.codec.session.Phase;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.ChannelInfo;
+import io.github.pgtwo.spi.Deadline;
+import io.github.pgtwo.spi.TlsException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -28,7 +30,7 @@ final class Wire {
     private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
-    private final ByteStream stream;
+    private volatile ByteStream stream;
     private final ByteSource<IOException> source;
     private final ByteSink<IOException> sink;
     private final ClientSession session;
@@ -40,8 +42,8 @@ final class Wire {
     private Wire(ByteStream stream, ClientConfig config, Deadline deadline) {
         this.stream = stream;
         this.deadline = deadline;
-        source = stream::read;
-        sink = stream::writeFully;
+        source = (into, offset, length) -> this.stream.read(into, offset, length);
+        sink = (from, offset, length) -> this.stream.writeFully(from, offset, length);
         session = new ClientSession(config.limits());
         bystander = new Bystander(config.listener());
     }
@@ -53,6 +55,20 @@ final class Wire {
             return new Wire(stream, config, Deadline.in(config.loginTimeout()));
         } catch (IOException e) {
             throw new PgTransportException("cannot connect to " + config.endpoint() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Puts TLS beneath the session, which the server has just agreed to. A server that keeps silent does not offer
+     * anything else; one that fails may.
+     */
+    void secure(ClientConfig config) throws NoTlsException {
+        try {
+            stream = config.tls().secure(stream, config.endpoint(), deadline.left());
+        } catch (SocketTimeoutException e) {
+            throw broken("the TLS handshake has not ended in time", e);
+        } catch (IOException e) {
+            throw new NoTlsException(broken("no TLS with " + config.endpoint(), e));
         }
     }
 
@@ -127,8 +143,13 @@ final class Wire {
         }
     }
 
-    /** A server that closes while we write may have said why. */
-    private PgException lastWords(IOException failure) {
+    /** A login dialogue outside of messages; ends before the next message is read. */
+    WireDialog dialog() {
+        return new WireDialog(this, stream, session, deadline);
+    }
+
+    /** A server that closes while we write, or after a dialogue has failed, may have said why. */
+    PgException lastWords(IOException failure) {
         deadline = Deadline.in(LAST_WORDS);
         try {
             BackendMessage message = next();
@@ -138,7 +159,7 @@ final class Wire {
             close();
             return new PgServerException(textOf(message), true);
         } catch (PgException e) {
-            return broken("the connection broke while sending", failure);
+            return e.getCause() instanceof TlsException ? e : broken("the connection broke while sending", failure);
         }
     }
 
@@ -189,7 +210,7 @@ final class Wire {
         }
     }
 
-    private PgTransportException broken(String what, @Nullable IOException cause) {
+    PgTransportException broken(String what, @Nullable IOException cause) {
         close();
         return new PgTransportException(
                 what + (cause == null ? "" : ": " + cause.getMessage()) + bystander.lastNoticeClause(), cause);

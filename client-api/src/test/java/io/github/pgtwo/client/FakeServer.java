@@ -14,12 +14,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Optional;
 
 /** A transport and its server in one, in memory: each read gets the next prepared answer. */
 final class FakeServer implements Transport, ByteStream {
     private final Deque<byte[]> answers = new ArrayDeque<>();
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private ChannelInfo info = ChannelInfo.plain("fake");
+    private Optional<ByteStream> beneath = Optional.empty();
     private boolean silentAtEnd;
     private boolean closed;
     private boolean deaf;
@@ -47,6 +49,21 @@ final class FakeServer implements Transport, ByteStream {
     FakeServer over(ChannelInfo channel) {
         info = channel;
         return this;
+    }
+
+    /** From now on this stream is an encrypted one over another. */
+    void beneath(FakeServer other) {
+        beneath = Optional.of(other);
+    }
+
+    @Override
+    public Optional<ByteStream> beneath() {
+        return beneath;
+    }
+
+    /** How many bytes nobody has read. */
+    int left() {
+        return answers.stream().mapToInt(answer -> answer.length).sum();
     }
 
     /** Behind the last answer the server says nothing, instead of closing. */

@@ -2,6 +2,7 @@ package io.github.pgtwo.spi;
 
 import io.github.pgtwo.codec.Bytes;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /** One request of the server, as the provider that answers it sees it. Valid until the provider returns. */
@@ -24,4 +25,18 @@ public interface AuthExchange {
      * @throws IOException if the connection broke
      */
     void sendPassword(byte[] answer) throws IOException;
+
+    /**
+     * The bare connection, for requests 1, 2 and 6, which no password packet answers.
+     *
+     * @throws IllegalStateException if the request is another one
+     */
+    default RawDialog raw() {
+        throw new IllegalStateException("this request is answered by a password packet");
+    }
+
+    /** What the application has set for this provider: {@code krb5.serviceName} is here {@code serviceName}. */
+    default Map<String, String> options() {
+        return Map.of();
+    }
 }

@@ -17,11 +17,17 @@ public interface AuthProvider {
     /** What the answer gives away. */
     Exposure exposure();
 
+    /** Whether the login fails unless the server has proven who it is. */
+    default boolean provesServer() {
+        return false;
+    }
+
     /**
      * Answers the request and returns; the client then waits for the server's word. Called only after the
      * policy allowed the method. May block.
      *
-     * @throws AuthenticationException if no answer can be given: no credential, an unusable challenge
+     * @throws AuthenticationException if no answer can be given, or the server has not taken it; the client
+     *     closes, and with {@code REJECTED_BY_SERVER} first reads what the server has to say about it
      * @throws IOException if the connection broke
      */
     void authenticate(AuthExchange exchange) throws IOException;

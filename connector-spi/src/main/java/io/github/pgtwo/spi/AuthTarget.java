@@ -9,17 +9,24 @@ public final class AuthTarget {
     private final String database;
     private final Endpoint endpoint;
     private final ChannelInfo channel;
+    private final Charset charset;
 
-    private AuthTarget(String user, String database, Endpoint endpoint, ChannelInfo channel) {
+    private AuthTarget(String user, String database, Endpoint endpoint, ChannelInfo channel, Charset charset) {
         this.user = user;
         this.database = database;
         this.endpoint = endpoint;
         this.channel = channel;
+        this.charset = charset;
     }
 
-    /** A target. */
+    /** A target whose texts are in UTF-8. */
     public static AuthTarget of(String user, String database, Endpoint endpoint, ChannelInfo channel) {
-        return new AuthTarget(user, database, endpoint, channel);
+        return new AuthTarget(user, database, endpoint, channel, StandardCharsets.UTF_8);
+    }
+
+    /** The same target, with texts in another charset. */
+    public AuthTarget withCharset(Charset other) {
+        return new AuthTarget(user, database, endpoint, channel, other);
     }
 
     /** As in the startup packet. */
@@ -44,7 +51,7 @@ public final class AuthTarget {
 
     /** How user, database and password become bytes, which is what servers compare. */
     public Charset charset() {
-        return StandardCharsets.UTF_8;
+        return charset;
     }
 
     @Override

@@ -22,4 +22,9 @@ public interface CredentialSource {
     static CredentialSource of(Supplier<char[]> password) {
         return (target, method) -> Optional.ofNullable(password.get()).map(Secret::of);
     }
+
+    /** The same for passwords that are bytes, which are sent as they are. */
+    static CredentialSource ofBytes(Supplier<byte[]> password) {
+        return (target, method) -> Optional.ofNullable(password.get()).map(Secret::of);
+    }
 }

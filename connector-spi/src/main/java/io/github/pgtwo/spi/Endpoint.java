@@ -10,9 +10,18 @@ public sealed interface Endpoint permits Endpoint.Tcp, Endpoint.Unix, Endpoint.C
         return new Tcp(host, port);
     }
 
-    /** The socket that a postmaster of that port keeps in a directory: {@code <directory>/.s.PGSQL.<port>}. */
+    /**
+     * The socket that a postmaster of that port keeps in a directory: {@code <directory>/.s.PGSQL.<port>}.
+     *
+     * @param directory or {@code @name}, as in libpq, for a socket with an abstract name
+     */
     static Endpoint unix(String directory, int port) {
-        return new Unix(directory + "/.s.PGSQL." + checkPort(port));
+        return new Unix(checkText("directory", directory) + "/.s.PGSQL." + checkPort(port));
+    }
+
+    /** Whether a host is an address literal, which no resolver is asked for. */
+    static boolean isAddress(String host) {
+        return host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
     }
 
     private static int checkPort(int port) {
@@ -51,12 +60,18 @@ public sealed interface Endpoint permits Endpoint.Tcp, Endpoint.Unix, Endpoint.C
     /**
      * A Unix-domain socket.
      *
-     * @param path the socket's own path, not its directory; not empty
+     * @param path the socket's own path, not its directory; not empty. What begins with {@code @} is an abstract name,
+     *     which stands in no directory and which only Linux has; for a file of such a name write {@code ./@}
      */
     record Unix(String path) implements Endpoint {
         /** Checks the path; throws {@link IllegalArgumentException}. */
         public Unix {
             checkText("path", path);
+        }
+
+        /** Whether the path is an abstract name. */
+        public boolean isAbstract() {
+            return path.startsWith("@");
         }
 
         @Override

@@ -39,4 +39,21 @@ class SecretTest {
                 .isInstanceOf(AuthenticationException.class)
                 .hasMessageContaining("fresh one");
     }
+
+    @Test
+    void bytesAreSentAsTheyAreAndWiped() throws AuthenticationException {
+        byte[] bytes = {'s', (byte) 0xe4};
+        try (Secret secret = Secret.of(bytes)) {
+            assertThat(secret.isEmpty()).isFalse();
+            assertThat(secret.encode(StandardCharsets.UTF_8))
+                    .isEqualTo(new byte[] {'s', (byte) 0xe4})
+                    .isNotSameAs(bytes);
+            assertThat(secret).hasToString("Secret[redacted]");
+        }
+        assertThat(bytes).containsOnly(0);
+        assertThatThrownBy(() -> Secret.of(bytes).encode(StandardCharsets.UTF_8))
+                .isInstanceOf(AuthenticationException.class)
+                .hasMessageContaining("fresh one");
+        assertThat(Secret.of(new byte[0]).isEmpty()).isTrue();
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.pgtwo.console;
 
 import io.github.pgtwo.spi.Endpoint;
+import io.github.pgtwo.transport.unix.UnixTransport;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -51,9 +52,9 @@ record ConnectionSettings(
             throw new SettingsException("several hosts are not supported yet: give one");
         }
         if (host.isEmpty()) {
-            return Endpoint.unix(SocketDirectories.holding(port), port);
+            return UnixTransport.usualEndpoint(port);
         }
-        return host.startsWith("/") ? Endpoint.unix(host, port) : Endpoint.tcp(host, port);
+        return host.startsWith("/") || host.startsWith("@") ? Endpoint.unix(host, port) : Endpoint.tcp(host, port);
     }
 
     private static int port(Map<Parameter, String> said) {

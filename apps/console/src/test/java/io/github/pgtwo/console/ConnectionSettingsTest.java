@@ -43,6 +43,16 @@ class ConnectionSettingsTest {
     }
 
     @Test
+    void takesDirectoriesAndAbstractNamesForUnixSockets() {
+        assertThat(ConnectionSettings.of(Map.of(Parameter.HOST, "/run/pg", Parameter.PORT, "1"))
+                        .endpoint())
+                .isEqualTo(Endpoint.unix("/run/pg", 1));
+        assertThat(ConnectionSettings.of(ConnectionUri.parse("postgresql://%40name/db"))
+                        .endpoint())
+                .isEqualTo(Endpoint.unix("@name", 5432));
+    }
+
+    @Test
     void refusesSeveralHosts() {
         assertThatThrownBy(() -> ConnectionSettings.of(ConnectionUri.parse("postgresql://a:1,b:2/db")))
                 .hasMessageContaining("several hosts");

@@ -1,6 +1,9 @@
 package io.github.pgtwo.testkit.transport;
 
 import io.github.pgtwo.spi.StreamClosedException;
+import io.github.pgtwo.testkit.Check;
+import io.github.pgtwo.testkit.internal.Expect;
+import io.github.pgtwo.testkit.internal.Task;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

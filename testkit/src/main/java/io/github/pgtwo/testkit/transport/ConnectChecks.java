@@ -2,6 +2,9 @@ package io.github.pgtwo.testkit.transport;
 
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.Endpoint;
+import io.github.pgtwo.testkit.Check;
+import io.github.pgtwo.testkit.internal.Expect;
+import io.github.pgtwo.testkit.internal.Task;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;

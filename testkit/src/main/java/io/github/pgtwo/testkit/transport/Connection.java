@@ -1,6 +1,7 @@
 package io.github.pgtwo.testkit.transport;
 
 import io.github.pgtwo.spi.ByteStream;
+import io.github.pgtwo.testkit.internal.Expect;
 import java.io.EOFException;
 import java.io.IOException;
 

@@ -1,6 +1,8 @@
 package io.github.pgtwo.testkit.transport;
 
 import io.github.pgtwo.spi.Endpoint;
+import io.github.pgtwo.testkit.Check;
+import io.github.pgtwo.testkit.internal.Expect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,16 +12,17 @@ import java.util.stream.Stream;
 /** Nothing stays open that was closed or never came to be. */
 final class DescriptorChecks {
     private static final Path OPEN_DESCRIPTORS = Path.of("/proc/self/fd");
-    private static final int CONNECTIONS = 500;
     private static final int FAILURES = 100;
 
     /** What other threads of the program may have opened in the meantime. */
     private static final int TOLERANCE = 20;
 
     private final Setup setup;
+    private final int connections;
 
-    DescriptorChecks(Setup setup) {
+    DescriptorChecks(Setup setup, int connections) {
         this.setup = setup;
+        this.connections = connections;
     }
 
     List<Check> list() {
@@ -27,14 +30,14 @@ final class DescriptorChecks {
             return List.of();
         }
         return List.of(
-                setup.check(CONNECTIONS + " connections leave no descriptor behind", this::connections),
+                setup.check(connections + " connections leave no descriptor behind", this::connections),
                 setup.check(FAILURES + " refused connections leave no descriptor behind", this::failures));
     }
 
     private void connections() throws IOException {
         setup.connect().close();
         long before = openDescriptors();
-        for (int i = 0; i < CONNECTIONS; i++) {
+        for (int i = 0; i < connections; i++) {
             setup.connect().close();
         }
         expectNoneLeft(before);

@@ -1,5 +1,7 @@
 package io.github.pgtwo.testkit.transport;
 
+import io.github.pgtwo.testkit.Check;
+import io.github.pgtwo.testkit.internal.Expect;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

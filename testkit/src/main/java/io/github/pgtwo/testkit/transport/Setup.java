@@ -2,6 +2,7 @@ package io.github.pgtwo.testkit.transport;
 
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.Transport;
+import io.github.pgtwo.testkit.Check;
 import java.io.IOException;
 import java.time.Duration;
 

@@ -1,5 +1,8 @@
 package io.github.pgtwo.testkit.transport;
 
+import io.github.pgtwo.testkit.Check;
+import io.github.pgtwo.testkit.internal.Expect;
+import io.github.pgtwo.testkit.internal.Task;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package io.github.pgtwo.testkit.transport;
 
 import io.github.pgtwo.spi.Transport;
+import io.github.pgtwo.testkit.Check;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,10 +17,15 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
+ * <p>Without a test framework, call {@link Check#run} of each; it throws an AssertionError.
+ *
  * <p>Immutable. The checks share the server, so they run one after the other, in any order.
  */
 public final class TransportContract {
+    private static final int CONNECTIONS = 500;
+
     private final Setup setup;
+    private final int connections;
 
     /** Calls it a hang when something takes ten seconds. */
     public TransportContract(Transport transport, ContractServer server) {
@@ -33,7 +39,24 @@ public final class TransportContract {
      *     than a second, or a slow machine fails
      */
     public TransportContract(Transport transport, ContractServer server, Duration patience) {
-        this.setup = new Setup(transport, server, patience);
+        this(new Setup(transport, server, patience), CONNECTIONS);
+    }
+
+    private TransportContract(Setup setup, int connections) {
+        this.setup = setup;
+        this.connections = connections;
+    }
+
+    /**
+     * The same with another number of connections that must leave no descriptor behind.
+     *
+     * @param count at least 1; 500 if not set
+     */
+    public TransportContract withConnections(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException(count + " connections prove nothing");
+        }
+        return new TransportContract(setup, count);
     }
 
     /**
@@ -48,7 +71,7 @@ public final class TransportContract {
                         new EndChecks(setup).list(),
                         new CloseChecks(setup).list(),
                         new ConnectChecks(setup).list(),
-                        new DescriptorChecks(setup).list())
+                        new DescriptorChecks(setup, connections).list())
                 .flatMap(List::stream)
                 .toList();
     }

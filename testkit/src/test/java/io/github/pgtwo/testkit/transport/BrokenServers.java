@@ -14,14 +14,14 @@ final class BrokenServers {
 
     private BrokenServers() {}
 
-    static final class SupportsEverything extends MemoryServer {
+    static final class SupportsEverything extends MemoryTransport {
         @Override
         public boolean supports(Endpoint endpoint) {
             return true;
         }
     }
 
-    static final class NamesNobody extends MemoryServer {
+    static final class NamesNobody extends MemoryTransport {
         @Override
         public ByteStream open(Endpoint endpoint, Duration connectTimeout) throws IOException {
             if (endpoint.equals(deserted())) {
@@ -31,7 +31,7 @@ final class BrokenServers {
         }
     }
 
-    static final class WaitsForEverToConnect extends MemoryServer {
+    static final class WaitsForEverToConnect extends MemoryTransport {
         @Override
         public ByteStream open(Endpoint endpoint, Duration connectTimeout) throws IOException {
             if (endpoint.equals(silent().orElseThrow())) {
@@ -42,7 +42,7 @@ final class BrokenServers {
     }
 
     /** Leaks at connections that succeed, or at those that fail. */
-    static final class Leaks extends MemoryServer implements AutoCloseable {
+    static final class Leaks extends MemoryTransport {
         private final boolean failing;
         private final Collection<InputStream> leaked = new ConcurrentLinkedQueue<>();
 
@@ -58,8 +58,7 @@ final class BrokenServers {
             return super.open(endpoint, connectTimeout);
         }
 
-        @Override
-        public void close() throws IOException {
+        void release() throws IOException {
             for (InputStream stream : leaked) {
                 stream.close();
             }

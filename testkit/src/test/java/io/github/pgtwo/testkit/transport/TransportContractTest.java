@@ -1,8 +1,10 @@
 package io.github.pgtwo.testkit.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.spi.ByteStream;
+import io.github.pgtwo.testkit.Check;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -21,16 +23,26 @@ class TransportContractTest {
 
     @TestFactory
     Stream<DynamicTest> aCorrectTransportPasses() {
-        MemoryServer server = new MemoryServer();
+        MemoryTransport server = new MemoryTransport();
         return new TransportContract(server, server)
                 .checks().stream().map(check -> DynamicTest.dynamicTest(check.name(), check::run));
     }
 
     @Test
     void namesAreUnique() {
-        MemoryServer server = new MemoryServer();
+        MemoryTransport server = new MemoryTransport();
         List<Check> checks = new TransportContract(server, server).checks();
         assertThat(checks).extracting(Check::name).doesNotHaveDuplicates().hasSize(21);
+    }
+
+    @Test
+    void theNumberOfConnectionsCanBeSet() {
+        MemoryTransport server = new MemoryTransport();
+        TransportContract contract = new TransportContract(server, server);
+        assertThat(contract.withConnections(7).checks())
+                .extracting(Check::name)
+                .contains("7 connections leave no descriptor behind");
+        assertThatThrownBy(() -> contract.withConnections(0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @TestFactory
@@ -66,7 +78,7 @@ class TransportContractTest {
     }
 
     private static DynamicTest stream(BiFunction<MemoryPipe, MemoryPipe, MemoryStream> broken, String... expected) {
-        MemoryServer server = new MemoryServer() {
+        MemoryTransport server = new MemoryTransport() {
             @Override
             ByteStream stream(MemoryPipe in, MemoryPipe out) {
                 return broken.apply(in, out);
@@ -77,12 +89,12 @@ class TransportContractTest {
         return DynamicTest.dynamicTest(name, () -> expectFailures(server, expected));
     }
 
-    private static DynamicTest server(MemoryServer broken, String... expected) {
+    private static DynamicTest server(MemoryTransport broken, String... expected) {
         String name = broken.getClass().getSimpleName() + " " + Arrays.toString(expected);
         return DynamicTest.dynamicTest(name, () -> expectFailures(broken, expected));
     }
 
-    private static void expectFailures(MemoryServer server, String... expected) throws IOException {
+    private static void expectFailures(MemoryTransport server, String... expected) throws IOException {
         Set<String> failed = new TreeSet<>();
         List<Check> checks = new TransportContract(server, server, PATIENCE).checks();
         checks.stream().filter(check -> fails(check)).forEach(check -> failed.add(check.name()));
@@ -93,7 +105,7 @@ class TransportContractTest {
         assertThat(meant).hasSameSizeAs(expected);
         assertThat(failed).isEqualTo(meant);
         if (server instanceof BrokenServers.Leaks leaks) {
-            leaks.close();
+            leaks.release();
         }
     }
 

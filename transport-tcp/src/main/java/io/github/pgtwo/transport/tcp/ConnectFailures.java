@@ -3,7 +3,6 @@ package io.github.pgtwo.transport.tcp;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.Timeouts;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,8 +18,8 @@ final class ConnectFailures {
         this.endpoint = endpoint;
     }
 
-    void add(InetAddress address, IOException cause) {
-        reasons.add(address.getHostAddress() + ": " + cause.getMessage());
+    void add(String where, IOException cause) {
+        reasons.add(where + ": " + cause.getMessage());
         causes.add(cause);
     }
 

@@ -6,6 +6,7 @@ import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.StreamClosedException;
 import io.github.pgtwo.spi.Timeouts;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -18,8 +19,13 @@ final class TcpStream implements ByteStream {
 
     TcpStream(Socket socket, Endpoint endpoint) {
         this.socket = socket;
-        String address = socket.getInetAddress().getHostAddress();
-        this.info = ChannelInfo.plain(endpoint + " (" + address + ")");
+        this.info = ChannelInfo.plain(endpoint + " (" + where(socket) + ")");
+    }
+
+    /** A proxy that resolves the name keeps the address to itself. */
+    private static String where(Socket socket) {
+        InetAddress address = socket.getInetAddress();
+        return address == null ? "through a proxy" : address.getHostAddress();
     }
 
     @Override

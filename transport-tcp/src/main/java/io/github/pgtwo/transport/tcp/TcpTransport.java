@@ -5,13 +5,16 @@ import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens {@link Endpoint.Tcp} endpoints, over IPv4 and IPv6, with {@code TCP_NODELAY} and {@code SO_KEEPALIVE} on.
+ * Opens {@link Endpoint.Tcp} endpoints, over IPv4 and IPv6; with {@code TCP_NODELAY} and {@code SO_KEEPALIVE} on,
+ * unless told otherwise.
  *
  * <p>The addresses of a name are tried in the order of the JDK's resolver. Each may use an equal share of the
  * time that is left, so one that never answers leaves time for the others. Resolving the name counts too, but
@@ -23,10 +26,55 @@ import org.slf4j.LoggerFactory;
 public final class TcpTransport implements Transport {
     private static final Logger LOG = LoggerFactory.getLogger(TcpTransport.class);
 
-    private final Connector connector = new Connector(InetAddress::getAllByName);
+    private final TcpOptions options;
+    private final Connector connector;
 
     /** Needs no configuration. */
-    public TcpTransport() {}
+    public TcpTransport() {
+        this(TcpOptions.DEFAULT);
+    }
+
+    private TcpTransport(TcpOptions options) {
+        this.options = options;
+        connector = new Connector(InetAddress::getAllByName, options);
+    }
+
+    /** The same with {@code TCP_NODELAY} on, so that small writes are sent at once, or off. */
+    public TcpTransport withNoDelay(boolean on) {
+        return new TcpTransport(new TcpOptions(
+                on, options.keepAlive(), options.sendBuffer(), options.receiveBuffer(), options.socksProxy()));
+    }
+
+    /** The same with {@code SO_KEEPALIVE} on, so that the system notices in the end when a silent peer is gone, or off. */
+    public TcpTransport withKeepAlive(boolean on) {
+        return new TcpTransport(new TcpOptions(
+                options.noDelay(), on, options.sendBuffer(), options.receiveBuffer(), options.socksProxy()));
+    }
+
+    /**
+     * The same with other buffers in the system, which takes the sizes as hints.
+     *
+     * @param send bytes of {@code SO_SNDBUF}; 0 leaves the choice to the system
+     * @param receive bytes of {@code SO_RCVBUF}; 0 leaves the choice to the system
+     * @throws IllegalArgumentException if one is negative
+     */
+    public TcpTransport withBuffers(int send, int receive) {
+        return new TcpTransport(
+                new TcpOptions(options.noDelay(), options.keepAlive(), send, receive, options.socksProxy()));
+    }
+
+    /**
+     * The same through a SOCKS proxy, which also resolves the names of servers; the JDK speaks version 5, and 4 to
+     * proxies that know no other. User and password, if the proxy wants them, come from {@link java.net.Authenticator}.
+     */
+    public TcpTransport withSocksProxy(InetSocketAddress proxy) {
+        return new TcpTransport(new TcpOptions(
+                options.noDelay(),
+                options.keepAlive(),
+                options.sendBuffer(),
+                options.receiveBuffer(),
+                Optional.of(proxy)));
+    }
 
     /** {@code tcp}. */
     @Override

@@ -63,17 +63,19 @@ class ConnectorTest {
 
     @Test
     void slowResolvingCounts() {
-        Connector connector = new Connector(host -> {
-            sleep(SHORT.toMillis() + 100);
-            return new InetAddress[] {InetAddress.getLoopbackAddress()};
-        });
+        Connector connector = new Connector(
+                host -> {
+                    sleep(SHORT.toMillis() + 100);
+                    return new InetAddress[] {InetAddress.getLoopbackAddress()};
+                },
+                TcpOptions.DEFAULT);
         assertThatThrownBy(() -> connector.connect(new Endpoint.Tcp("slow", 5432), SHORT))
                 .isInstanceOf(SocketTimeoutException.class)
                 .hasMessage("cannot connect to slow:5432 within 500 ms");
     }
 
     private static Socket connect(int port, Duration timeout, InetAddress... addresses) throws IOException {
-        return new Connector(host -> addresses).connect(new Endpoint.Tcp("many", port), timeout);
+        return new Connector(host -> addresses, TcpOptions.DEFAULT).connect(new Endpoint.Tcp("many", port), timeout);
     }
 
     private static InetAddress loopback(int last) throws IOException {

@@ -85,7 +85,7 @@ class TcpTransportTest {
     }
 
     private static Socket connect(InetSocketAddress address) throws IOException {
-        Connector connector = new Connector(host -> new InetAddress[] {address.getAddress()});
+        Connector connector = new Connector(host -> new InetAddress[] {address.getAddress()}, TcpOptions.DEFAULT);
         return connector.connect(new Endpoint.Tcp("any", address.getPort()), PATIENCE);
     }
 }

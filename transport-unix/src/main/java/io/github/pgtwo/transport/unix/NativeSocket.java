@@ -2,8 +2,8 @@ package io.github.pgtwo.transport.unix;
 
 import io.github.pgtwo.spi.StreamClosedException;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -13,14 +13,18 @@ import jnr.constants.platform.Shutdown;
 import jnr.enxio.channels.Native;
 import jnr.unixsocket.UnixSocketChannel;
 import jnr.unixsocket.UnixSocketOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A connected descriptor.
+ * A connected descriptor, through jnr.
  *
  * <p>The calls share {@link #use}; closing takes it alone. So no call ever runs on a descriptor that has been
  * closed, whose number may belong to somebody else by then.
  */
-final class NativeSocket {
+final class NativeSocket implements UnixSocket {
+    private static final Logger LOG = LoggerFactory.getLogger(NativeSocket.class);
+
     private final String path;
     private final UnixSocketChannel channel;
     private final int descriptor;
@@ -33,8 +37,8 @@ final class NativeSocket {
         this.descriptor = channel.getFD();
     }
 
-    /** The number of bytes put into the direct buffer, or -1 at the end. */
-    int read(ByteBuffer into) throws IOException {
+    @Override
+    public int read(ByteBuffer into) throws IOException {
         Lock using = enter();
         try {
             return received(Native.read(descriptor, into));
@@ -43,8 +47,8 @@ final class NativeSocket {
         }
     }
 
-    /** Takes what the socket accepts from the direct buffer. */
-    void write(ByteBuffer from) throws IOException {
+    @Override
+    public void write(ByteBuffer from) throws IOException {
         Lock using = enter();
         try {
             if (Native.write(descriptor, from) < 0) {
@@ -55,7 +59,8 @@ final class NativeSocket {
         }
     }
 
-    void receiveTimeout(int millis) throws IOException {
+    @Override
+    public void receiveTimeout(int millis) throws IOException {
         Lock using = enter();
         try {
             channel.setOption(UnixSocketOptions.SO_RCVTIMEO, millis);
@@ -64,7 +69,27 @@ final class NativeSocket {
         }
     }
 
-    void close() throws IOException {
+    @Override
+    public Optional<String> peerUser() {
+        try {
+            return UserNames.ofUser(peerUserId());
+        } catch (IOException | RuntimeException | LinkageError e) {
+            LOG.debug("the user behind {} is unknown", path, e);
+            return Optional.empty();
+        }
+    }
+
+    private int peerUserId() throws IOException {
+        Lock using = enter();
+        try {
+            return channel.getOption(UnixSocketOptions.SO_PEERCRED).getUid();
+        } finally {
+            using.unlock();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
@@ -103,7 +128,7 @@ final class NativeSocket {
             return new StreamClosedException(path);
         }
         return error == Errno.EAGAIN || error == Errno.EWOULDBLOCK
-                ? new SocketTimeoutException("nothing came from " + path + " within the read timeout")
+                ? Timeout.reading(path)
                 : new IOException("the connection to " + path + " broke: " + error);
     }
 }

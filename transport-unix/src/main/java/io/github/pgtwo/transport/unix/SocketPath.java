@@ -3,22 +3,25 @@ package io.github.pgtwo.transport.unix;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import jnr.unixsocket.UnixSocketAddress;
+import java.util.Locale;
 
-/** Paths as addresses of sockets. */
+/** What a path of a socket may be. */
 final class SocketPath {
-    /** What Linux allows; a system that allows less refuses by itself. */
-    static final int MAX_BYTES = 107;
+    /** The address has 108 bytes on Linux and Windows, 104 elsewhere, with a NUL at the end or, if abstract, in front. */
+    static final int MAX_BYTES = maxBytes(System.getProperty("os.name", ""));
 
     private SocketPath() {}
 
-    static UnixSocketAddress address(String path) throws IOException {
+    static int maxBytes(String system) {
+        String name = system.toLowerCase(Locale.ROOT);
+        return name.startsWith("linux") || name.startsWith("windows") ? 107 : 103;
+    }
+
+    static void checkLength(String path, int max) throws IOException {
         int bytes = path.getBytes(UTF_8).length;
-        if (bytes > MAX_BYTES) {
-            throw new IOException("cannot connect to " + path + ": the path of a socket has at most " + MAX_BYTES
+        if (bytes > max) {
+            throw new IOException("cannot connect to " + path + ": the path of a socket has at most " + max
                     + " bytes, this one has " + bytes);
         }
-        // jnr takes the number of chars for the length in bytes and would cut the path short
-        return new UnixSocketAddress(path + "\0".repeat(bytes - path.length()));
     }
 }

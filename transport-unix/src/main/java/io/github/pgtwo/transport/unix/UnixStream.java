@@ -13,13 +13,13 @@ final class UnixStream implements ByteStream {
     /** Password packets are no larger; the buffer must not keep them. */
     private static final int LARGEST_SECRET = 1024;
 
-    private final NativeSocket socket;
-    private final ChannelInfo info;
+    private final UnixSocket socket;
     private final TransferBuffer in = new TransferBuffer();
     private final TransferBuffer out = new TransferBuffer();
     private volatile int readTimeoutMillis;
+    private volatile ChannelInfo info;
 
-    UnixStream(String path, NativeSocket socket) {
+    UnixStream(String path, UnixSocket socket) {
         this.socket = socket;
         this.info = ChannelInfo.plain(path).withLocal();
     }
@@ -63,9 +63,15 @@ final class UnixStream implements ByteStream {
         }
     }
 
+    /** Asks for the peer's user only when somebody wants to know: that may take a query to a directory service. */
     @Override
     public ChannelInfo info() {
-        return info;
+        ChannelInfo known = info;
+        if (known.peerUser().isEmpty()) {
+            known = socket.peerUser().map(known::withPeerUser).orElse(known);
+            info = known;
+        }
+        return known;
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 class UnixContractTest {
+    private static final int CONNECTIONS = 10_000;
+
     private static UnixServer server;
 
     @BeforeAll
@@ -22,8 +24,18 @@ class UnixContractTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> keepsTheContract() {
-        return new TransportContract(new UnixTransport(), server)
-                .checks().stream().map(check -> DynamicTest.dynamicTest(check.name(), check::run));
+    Stream<DynamicTest> jnrKeepsTheContract() {
+        return checks(UnixTransport.jnr());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theJdkKeepsTheContract() {
+        return checks(UnixTransport.jdk());
+    }
+
+    private static Stream<DynamicTest> checks(UnixTransport transport) {
+        return new TransportContract(transport, server)
+                .withConnections(CONNECTIONS).checks().stream()
+                        .map(check -> DynamicTest.dynamicTest(check.name(), check::run));
     }
 }

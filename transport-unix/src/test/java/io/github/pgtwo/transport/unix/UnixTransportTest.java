@@ -4,18 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.Transport;
-import io.github.pgtwo.testkit.transport.ContractPeer;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.ServiceLoader;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import jnr.unixsocket.UnixServerSocketChannel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,119 +41,68 @@ class UnixTransportTest {
     }
 
     @Test
-    void describesTheChannel() throws IOException {
-        try (UnixServer server = new UnixServer();
-                ByteStream stream = transport.open(server.endpoint(), PATIENCE)) {
-            assertThat(stream.info()).hasToString("local channel to " + server.endpoint());
-        }
+    void takesJnrWhereItWorks() {
+        assertThat(EngineChoice.once().engine()).isEqualTo(Engine.JNR);
     }
 
     @Test
-    void aMissingSocketIsNamed() {
-        String path = directory + "/missing";
-        assertThatThrownBy(() -> transport.open(new Endpoint.Unix(path), PATIENCE))
-                .hasMessage("cannot connect to " + path + ": No such file or directory");
+    void takesTheJdkWhereJnrFailsAndTellsWhy() {
+        EngineChoice choice = EngineChoice.of(() -> {
+            throw new UnsatisfiedLinkError("native access is denied");
+        });
+        assertThat(choice.engine()).isEqualTo(Engine.JDK);
+        assertThat(choice.reason()).contains("jnr-unixsocket", "native access is denied");
     }
 
     @Test
-    void aFileThatIsNoSocketIsNamed() throws IOException {
-        Path file = Files.createFile(directory.resolve("file"));
-        assertThatThrownBy(() -> transport.open(new Endpoint.Unix(file.toString()), PATIENCE))
-                .hasMessage("cannot connect to " + file + ": Connection refused");
+    void theLimitOfPathsDependsOnTheSystem() {
+        assertThat(SocketPath.maxBytes("Linux")).isEqualTo(107);
+        assertThat(SocketPath.maxBytes("Mac OS X")).isEqualTo(103);
     }
 
     @Test
-    void aPathThatIsTooLongIsRefused() {
-        assertThatThrownBy(() -> transport.open(pathOf(108), PATIENCE))
-                .isInstanceOf(IOException.class)
-                .hasMessageEndingWith("the path of a socket has at most 107 bytes, this one has 108");
-        assertThatThrownBy(() -> transport.open(pathOf(107), PATIENCE))
-                .hasMessageEndingWith("No such file or directory");
-    }
-
-    private static Endpoint pathOf(int bytes) {
-        return new Endpoint.Unix("/tmp/" + "\u00e4".repeat((bytes - 5) / 2) + "x".repeat((bytes - 5) % 2));
+    void theUsualEndpointIsWhereTheSocketIs() throws IOException {
+        List<String> directories = List.of(directory + "/a", directory + "/b");
+        Files.createDirectory(directory.resolve("b"));
+        assertThat(SocketDirectories.endpoint(directories, 5432)).isEqualTo(Endpoint.unix(directory + "/a", 5432));
+        Files.createFile(directory.resolve("b/.s.PGSQL.5432"));
+        assertThat(SocketDirectories.endpoint(directories, 5432)).isEqualTo(Endpoint.unix(directory + "/b", 5432));
+        assertThat(UnixTransport.usualEndpoint(5433).toString()).endsWith("/.s.PGSQL.5433");
     }
 
     @Test
-    void reachesPathsBeyondAscii() throws IOException {
-        String path = directory + "/\u00e4\u4e2d";
+    void jnrReachesPathsBeyondAscii() throws IOException {
+        assertJnrReaches(directory + "/\u00e4\u4e2d");
+    }
+
+    @Test
+    void jnrReachesAbstractNames() throws IOException {
+        String name = "@pgtwo-" + ProcessHandle.current().pid();
+        assertJnrReaches(Endpoint.unix(name, 5432).toString());
+        assertJnrReaches(Endpoint.unix(name + "\u00e4\u4e2d", 5432).toString());
+    }
+
+    private static void assertJnrReaches(String path) throws IOException {
         try (UnixServerSocketChannel listener = UnixServerSocketChannel.open()) {
-            listener.socket().bind(SocketPath.address(path));
-            assertThat(Files.readString(Path.of("/proc/net/unix"), UTF_8)).contains(path + "\n");
-            transport.open(new Endpoint.Unix(path), PATIENCE).close();
+            listener.socket().bind(JnrConnector.address(path));
+            assertThat(Files.readString(Path.of("/proc/net/unix"), UTF_8)).contains(" " + path + "\n");
+            UnixTransport.jnr().open(new Endpoint.Unix(path), PATIENCE).close();
         }
     }
 
     @Test
-    void aConnectionMayWaitForRoom() throws Exception {
-        try (FullQueue queue = new FullQueue(directory.resolve("s"))) {
-            Endpoint endpoint = new Endpoint.Unix(queue.path().toString());
-            CompletableFuture<ByteStream> open = CompletableFuture.supplyAsync(() -> open(endpoint, Duration.ZERO));
-            Thread.sleep(300);
-            assertThat(open).isNotDone();
-            queue.acceptAll();
-            open.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).close();
-        }
+    void theJdkRefusesAbstractNames() {
+        assertThatThrownBy(() -> UnixTransport.jdk().open(Endpoint.unix("@name", 5432), PATIENCE))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cannot connect to @name/.s.PGSQL.5432: the JDK has no sockets with abstract names;"
+                        + " jnr-unixsocket has them (UnixTransport.jnr())");
     }
 
-    private ByteStream open(Endpoint endpoint, Duration timeout) {
-        try {
-            return transport.open(endpoint, timeout);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
+    /** Half of a character: no encoding has it. */
     @Test
-    void theConnectTimeoutDoesNotBoundLaterWrites() throws Exception {
-        byte[] large = new byte[4_000_000];
-        try (UnixServer server = new UnixServer();
-                ByteStream stream = transport.open(server.endpoint(), Duration.ofMillis(100));
-                ContractPeer peer = server.accept()) {
-            CompletableFuture<Integer> received = CompletableFuture.supplyAsync(() -> receiveLate(peer, large.length));
-            stream.writeFully(large, 0, large.length);
-            assertThat(received.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(large.length);
-        }
-    }
-
-    private static int receiveLate(ContractPeer peer, int count) {
-        try {
-            Thread.sleep(500);
-            int have = 0;
-            while (have < count) {
-                have += peer.read(new byte[count], 0, count - have);
-            }
-            return have;
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @Test
-    void aReadTimeoutNamesTheEndpoint() throws IOException {
-        try (UnixServer server = new UnixServer();
-                ByteStream stream = transport.open(server.endpoint(), PATIENCE)) {
-            stream.readTimeout(Duration.ofMillis(1));
-            assertThatThrownBy(() -> stream.read(new byte[1], 0, 1))
-                    .isInstanceOf(SocketTimeoutException.class)
-                    .hasMessageContaining(server.endpoint().toString());
-        }
-    }
-
-    @Test
-    void interruptsDoNotMatter() throws IOException {
-        byte[] sent = {1, 2, 3};
-        byte[] received = new byte[3];
-        try (UnixServer server = new UnixServer();
-                ByteStream stream = transport.open(server.endpoint(), PATIENCE);
-                ContractPeer peer = server.accept()) {
-            peer.write(sent, 0, 3);
-            Thread.currentThread().interrupt();
-            assertThat(stream.read(received, 0, 3)).isEqualTo(3);
-            stream.writeFully(sent, 0, 3);
-            assertThat(Thread.interrupted()).isTrue();
-        }
-        assertThat(received).isEqualTo(sent);
+    void theJdkRefusesWhatTheLocaleCannotWrite() {
+        assertThatThrownBy(() -> UnixTransport.jdk().open(new Endpoint.Unix("/tmp/\ud800"), PATIENCE))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("in the encoding of the locale");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pgtwo.transport.unix;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.codec.Bytes;
@@ -20,30 +21,46 @@ class WithoutJnrTest {
 
     @Test
     void tellsWhatIsMissing() throws Exception {
-        try (URLClassLoader loader = loaderOf(UnixTransport.class, Transport.class, Bytes.class, Logger.class)) {
-            assertThatThrownBy(() -> open(loader))
+        try (URLClassLoader loader = loaderWithoutJnr()) {
+            assertThatThrownBy(() -> open(loader, "jnr", "/tmp/x"))
                     .isInstanceOf(IOException.class)
                     .hasMessageStartingWith("cannot connect to /tmp/x: jnr-unixsocket is missing")
                     .hasCauseInstanceOf(NoClassDefFoundError.class);
         }
     }
 
-    private static URLClassLoader loaderOf(Class<?>... parts) {
-        URL[] urls = Stream.of(parts)
+    @Test
+    void connectsThroughTheJdk() throws Throwable {
+        try (URLClassLoader loader = loaderWithoutJnr();
+                UnixServer server = new UnixServer()) {
+            assertConnects(loader, "jdk", server);
+            assertConnects(loader, "auto", server);
+        }
+    }
+
+    private static void assertConnects(ClassLoader loader, String factory, UnixServer server) throws Throwable {
+        try (AutoCloseable stream = open(loader, factory, server.endpoint().toString())) {
+            assertThat(stream.getClass().getClassLoader()).isSameAs(loader);
+            server.accept().close();
+        }
+    }
+
+    private static URLClassLoader loaderWithoutJnr() {
+        URL[] urls = Stream.of(UnixTransport.class, Transport.class, Bytes.class, Logger.class)
                 .map(part -> part.getProtectionDomain().getCodeSource().getLocation())
                 .toArray(URL[]::new);
         return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
     }
 
-    private static void open(ClassLoader loader) throws Throwable {
+    private static AutoCloseable open(ClassLoader loader, String factory, String path) throws Throwable {
         Class<?> endpoints = loader.loadClass(Endpoint.class.getName());
         Class<?> unix = loader.loadClass(Endpoint.Unix.class.getName());
         Class<?> type = loader.loadClass(UnixTransport.class.getName());
-        Object transport = type.getConstructor().newInstance();
-        Object endpoint = unix.getConstructor(String.class).newInstance("/tmp/x");
+        Object transport = type.getMethod(factory).invoke(null);
+        Object endpoint = unix.getConstructor(String.class).newInstance(path);
         Method open = type.getMethod("open", endpoints, Duration.class);
         try {
-            open.invoke(transport, endpoint, Duration.ZERO);
+            return (AutoCloseable) open.invoke(transport, endpoint, Duration.ZERO);
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }

@@ -72,7 +72,7 @@ abstract class BreakageContract extends ServerContract {
         }
     }
 
-    private static void awaitActive(PgConnection administrator, String pid) {
+    static void awaitActive(PgConnection administrator, String pid) {
         String sql =
                 "select 1 from pg_stat_activity where state = 'active' and query like '%pg_sleep%' and pid = " + pid;
         while (administrator.query(sql).rows().isEmpty()) {

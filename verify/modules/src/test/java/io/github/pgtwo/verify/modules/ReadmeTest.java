@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What README says has to be so. */
@@ -33,6 +34,31 @@ class ReadmeTest {
         assertThat(program(Project.read("docs/codec.md"))).isEqualTo(quoted("CodecOnly", "codec.md"));
     }
 
+    @Test
+    void theLoginMethodIsTheOneThatTheBuildCompilesAndRuns() throws IOException {
+        String source = example("PinAndCodeAuth");
+        assertThat(program(Project.read("docs/writing-an-auth-plugin.md")))
+                .isEqualTo(source.substring(source.indexOf("public final class")));
+    }
+
+    private static String example(String name) throws IOException {
+        return Project.read("examples/src/main/java/io/github/pgtwo/examples/" + name + ".java");
+    }
+
+    void theTransportIsTheOneThatTheBuildCompilesAndProves() throws IOException {
+        String quoted = JAVA.matcher(Project.read("docs/writing-a-transport.md"))
+                .results()
+                .map(program -> program.group(1))
+                .collect(Collectors.joining());
+        assertThat(quoted).isEqualTo(sample("LoopbackTransport") + sample("LoopbackStream"));
+    }
+
+    private static String sample(String name) throws IOException {
+        String source = Project.read("examples/sample-plugin/src/main/java/com/example/pgtwo/" + name + ".java");
+        String begin = "// writing-a-transport: begin\n";
+        return source.substring(source.indexOf(begin) + begin.length(), source.indexOf("// writing-a-transport: end"));
+    }
+
     private static String program(String document) {
         Matcher program = JAVA.matcher(document);
         assertThat(program.find()).isTrue();
@@ -40,7 +66,7 @@ class ReadmeTest {
     }
 
     private static String quoted(String example, String mark) throws IOException {
-        String source = Project.read("examples/src/main/java/io/github/pgtwo/examples/" + example + ".java");
+        String source = example(example);
         String begin = "// " + mark + ": begin\n";
         String region = source.substring(
                 source.indexOf(begin) + begin.length(), source.indexOf("        // " + mark + ": end"));

@@ -1,0 +1,30 @@
+package io.github.pgtwo.auth;
+
+import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.spi.AuthProvider;
+import io.github.pgtwo.testkit.auth.AuthProviderContract;
+import io.github.pgtwo.testkit.auth.Example;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ProviderContractTest {
+    private static final Bytes SALT = Bytes.of((byte) 0x5b, (byte) 0x3c, (byte) 0x9a, (byte) 0x01);
+
+    @TestFactory
+    Stream<DynamicTest> cleartextKeepsTheContract() {
+        Bytes password = Bytes.utf8("pässwörd");
+        return checks(new CleartextAuth(), new Example("alice", Bytes.EMPTY, password.utf8(), password));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> md5KeepsTheContract() {
+        Bytes answer = Bytes.utf8("md56b053709c9e73224174a1f026a8cd17d");
+        return checks(new Md5Auth(), new Example("alice", SALT, "secret", answer));
+    }
+
+    private static Stream<DynamicTest> checks(AuthProvider provider, Example example) {
+        return AuthProviderContract.answering(provider, example).checks().stream()
+                .map(check -> DynamicTest.dynamicTest(check.name(), check::run));
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.pgtwo.spi;
+
+import java.io.IOException;
+
+/**
+ * The bare connection, for a login that talks outside of messages (sections 4.4 to 4.6). Where the stream is
+ * encrypted it goes beneath the encryption, as servers hand their socket to the Kerberos library. All waiting
+ * ends with the time for the login; what is not read is left to the client, which takes it for messages. Not
+ * thread-safe; unusable once the provider has returned.
+ */
+public interface RawDialog {
+
+    /**
+     * Waits for exactly so many bytes and takes them.
+     *
+     * @param count 0 to 65536, so that no peer decides how much memory is taken
+     * @throws IllegalArgumentException if the count is beyond
+     * @throws IOException if the server closed, the time is over, or the connection broke
+     */
+    byte[] read(int count) throws IOException;
+
+    /**
+     * Waits for a byte and leaves it where it is: 0 to 255. A server that has an error to tell does so in the
+     * place of an answer; a provider that sees an {@code E} returns, and the client reads the message.
+     *
+     * @throws IOException as {@link #read}
+     */
+    int peek() throws IOException;
+
+    /**
+     * Sends the bytes at once; leaves the array alone.
+     *
+     * @throws IOException if the connection broke
+     */
+    void write(byte[] bytes) throws IOException;
+}

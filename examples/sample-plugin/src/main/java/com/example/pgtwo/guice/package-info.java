@@ -1,0 +1,2 @@
+/** For applications put together by Guice; legal to be without it. */
+package com.example.pgtwo.guice;

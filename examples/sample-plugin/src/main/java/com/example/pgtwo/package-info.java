@@ -1,0 +1,2 @@
+/** Plug-ins that know nothing of pgtwo but its connector-spi. */
+package com.example.pgtwo;

@@ -1,0 +1,55 @@
+package io.github.pgtwo.testkit.backend;
+
+import io.github.pgtwo.codec.Bytes;
+import java.util.List;
+
+/**
+ * A recorded conversation between clients and a server: what each side has sent on each connection, in its order. The
+ * format is told in {@code docs/recordings.md}. Immutable.
+ */
+public final class Recording {
+    private final String name;
+    private final List<Turn> turns;
+
+    /**
+     * What one side did.
+     *
+     * @param line of the text, for the report of a failure
+     * @param bytes none unless they were sent
+     */
+    record Turn(int line, int connection, boolean byClient, Kind kind, Bytes bytes) {
+        enum Kind {
+            SENT,
+            CLOSED,
+            RESET
+        }
+    }
+
+    Recording(String name, List<Turn> turns) {
+        this.name = name;
+        this.turns = List.copyOf(turns);
+    }
+
+    /**
+     * All recordings of a text.
+     *
+     * @throws IllegalArgumentException if a line is not as the format wants it
+     */
+    public static List<Recording> of(String text) {
+        return new RecordingReader().read(text);
+    }
+
+    /** As in its first line. */
+    public String name() {
+        return name;
+    }
+
+    List<Turn> turns() {
+        return turns;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.pgtwo.transport.tcp;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.Optional;
+
+/**
+ * How sockets are made. Immutable.
+ *
+ * @param sendBuffer bytes; 0 leaves the choice to the system
+ * @param receiveBuffer bytes; 0 leaves the choice to the system
+ * @param socksProxy who makes the connections for us, if anybody
+ */
+record TcpOptions(
+        boolean noDelay, boolean keepAlive, int sendBuffer, int receiveBuffer, Optional<InetSocketAddress> socksProxy) {
+    static final TcpOptions DEFAULT = new TcpOptions(true, true, 0, 0, Optional.empty());
+
+    TcpOptions {
+        if (sendBuffer < 0 || receiveBuffer < 0) {
+            throw new IllegalArgumentException("a buffer of less than no bytes");
+        }
+    }
+
+    /** A socket that is not connected yet, as a window is agreed on when it is. */
+    Socket newSocket() throws IOException {
+        Socket socket = socksProxy
+                .map(address -> new Socket(new Proxy(Proxy.Type.SOCKS, address)))
+                .orElseGet(Socket::new);
+        try {
+            applyTo(socket);
+            return socket;
+        } catch (IOException | RuntimeException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private void applyTo(Socket socket) throws SocketException {
+        socket.setTcpNoDelay(noDelay);
+        socket.setKeepAlive(keepAlive);
+        if (sendBuffer > 0) {
+            socket.setSendBufferSize(sendBuffer);
+        }
+        if (receiveBuffer > 0) {
+            socket.setReceiveBufferSize(receiveBuffer);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.pgtwo.transport.tcp.tls;
+
+import io.github.pgtwo.spi.ByteStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+
+/** Encrypts and sends: what the application writes, and what TLS itself has to say, whoever finds that out. */
+final class TlsOutput {
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    private static final long SECONDS_TO_PART = 1;
+
+    private final SSLEngine engine;
+    private final ByteStream plain;
+    private final ReentrantLock writing = new ReentrantLock();
+    private ByteBuffer record;
+    private boolean muted;
+
+    TlsOutput(SSLEngine engine, ByteStream plain) {
+        this.engine = engine;
+        this.plain = plain;
+        record = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+    }
+
+    void writeFully(byte[] from, int offset, int length) throws IOException {
+        ByteBuffer rest = ByteBuffer.wrap(from, offset, length);
+        writing.lock();
+        try {
+            while (rest.hasRemaining()) {
+                send(rest);
+            }
+        } finally {
+            writing.unlock();
+        }
+        sendPending();
+    }
+
+    /**
+     * Sends what TLS has to say, unless another thread is writing, which then does so: who reads must not wait for a
+     * writer, since the peer may not take what is written before it is read from.
+     */
+    void sendPending() throws IOException {
+        boolean more = pending();
+        while (more && writing.tryLock()) {
+            try {
+                more = wrap(NOTHING) > 0;
+            } finally {
+                writing.unlock();
+            }
+            more &= pending();
+        }
+    }
+
+    /** From now on nothing is sent: the peer does not listen, though it may have said something. */
+    void mute() {
+        muted = true;
+    }
+
+    private boolean pending() {
+        return engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP;
+    }
+
+    private void send(ByteBuffer from) throws IOException {
+        int before = from.remaining();
+        int sent = wrap(from);
+        if (sent == 0 && from.remaining() == before) {
+            if (engine.isOutboundDone()) {
+                throw new IOException(plain.info().peer() + " has ended the TLS session");
+            }
+            Tasks.run(engine);
+        }
+    }
+
+    /** One record, if there is anything to send; returns its length. */
+    private int wrap(ByteBuffer from) throws IOException {
+        record.clear();
+        SSLEngineResult result = engine.wrap(from, record);
+        while (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
+            record = ByteBuffer.allocate(2 * record.capacity());
+            result = engine.wrap(from, record);
+        }
+        if (record.position() > 0 && !muted) {
+            plain.writeFully(record.array(), 0, record.position());
+        }
+        return record.position();
+    }
+
+    /** Says good-bye, or why not; but not when another thread is stuck in a write, and not for long. */
+    void end() {
+        if (!writing.tryLock()) {
+            return;
+        }
+        Executor later = CompletableFuture.delayedExecutor(SECONDS_TO_PART, TimeUnit.SECONDS);
+        CompletableFuture<Void> limit = CompletableFuture.runAsync(() -> closeQuietly(plain), later);
+        try {
+            engine.closeOutbound();
+            while (!engine.isOutboundDone() && wrap(NOTHING) > 0) {
+                // until all is said
+            }
+        } catch (IOException e) {
+            // nobody listens
+        } finally {
+            limit.cancel(false);
+            writing.unlock();
+        }
+    }
+
+    static void closeQuietly(ByteStream stream) {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            // it is given up anyway
+        }
+    }
+}
