@@ -15,11 +15,7 @@ import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.backend.Authentication;
 import io.github.pgtwo.codec.frontend.PasswordPacket;
 import io.github.pgtwo.codec.frontend.StartupPacket;
-import io.github.pgtwo.spi.AuthExchange;
-import io.github.pgtwo.spi.AuthProvider;
-import io.github.pgtwo.spi.AuthenticationException;
 import io.github.pgtwo.spi.Exposure;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
@@ -43,37 +39,9 @@ class LoginTest {
     private PgConnection connect(FakeServer server, UnaryOperator<PgClientBuilder> more) {
         PgClientBuilder builder = server.client()
                 .password(() -> password)
-                .authProvider(provider("password", 3, Exposure.PASSWORD))
-                .authProvider(provider("md5", 5, Exposure.GUESSABLE));
+                .authProvider(Providers.sending("password", 3, Exposure.PASSWORD))
+                .authProvider(Providers.sending("md5", 5, Exposure.GUESSABLE));
         return more.apply(builder).build().connect();
-    }
-
-    /** Sends the password as it is, whatever was asked: what is tested here is the client around it. */
-    private static AuthProvider provider(String method, int code, Exposure exposure) {
-        return new AuthProvider() {
-            @Override
-            public String method() {
-                return method;
-            }
-
-            @Override
-            public int requestCode() {
-                return code;
-            }
-
-            @Override
-            public Exposure exposure() {
-                return exposure;
-            }
-
-            @Override
-            public void authenticate(AuthExchange exchange) throws IOException {
-                exchange.sendPassword(exchange.credential()
-                        .orElseThrow(() ->
-                                new AuthenticationException(AuthenticationException.Kind.NO_CREDENTIAL, "none is set"))
-                        .encode(exchange.target().charset()));
-            }
-        };
     }
 
     private static String sentAfterStartup(FakeServer server) {
@@ -157,8 +125,9 @@ class LoginTest {
     void endlessRequestsAreEnded() {
         FakeServer server =
                 new FakeServer().answer(MD5).answer(MD5).answer(MD5).answer(MD5).answer(MD5);
-        PgClientBuilder builder =
-                server.client().password("secret"::toCharArray).authProvider(provider("md5", 5, Exposure.GUESSABLE));
+        PgClientBuilder builder = server.client()
+                .password("secret"::toCharArray)
+                .authProvider(Providers.sending("md5", 5, Exposure.GUESSABLE));
         assertThatThrownBy(() -> builder.build().connect())
                 .isInstanceOf(PgAuthException.class)
                 .hasMessageEndingWith("comes more than 3 times");
@@ -185,7 +154,7 @@ class LoginTest {
     @Test
     void aMissingPasswordIsAnAuthException() {
         FakeServer server = new FakeServer().answer(MD5);
-        PgClientBuilder builder = server.client().authProvider(provider("md5", 5, Exposure.GUESSABLE));
+        PgClientBuilder builder = server.client().authProvider(Providers.sending("md5", 5, Exposure.GUESSABLE));
         assertThatThrownBy(() -> builder.build().connect())
                 .isInstanceOf(PgAuthException.class)
                 .hasMessage("login by md5 failed: none is set");

@@ -17,15 +17,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.SslResponse;
-import io.github.pgtwo.spi.AuthExchange;
-import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.Endpoint;
-import io.github.pgtwo.spi.Exposure;
 import io.github.pgtwo.spi.TlsException;
 import io.github.pgtwo.spi.TlsMode;
 import io.github.pgtwo.spi.Transport;
-import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -264,31 +260,9 @@ class OpeningTest {
     @Test
     void aLoginThatWasAnsweredIsNotRepeated() {
         FakeServer refusing = says(S).answer(MD5).answer(e("FATAL:  password authentication failed\n"));
-        PgClientBuilder builder =
-                client(new FakeTls(PREFER), refusing, Answers.loggedIn()).authProvider(new Answering());
+        PgClientBuilder builder = client(new FakeTls(PREFER), refusing, Answers.loggedIn())
+                .authProvider(Providers.of("md5", 5, exchange -> exchange.sendPassword(new byte[] {'x'})));
         assertThatThrownBy(() -> builder.build().connect()).isInstanceOf(PgAuthException.class);
-    }
-
-    private static final class Answering implements AuthProvider {
-        @Override
-        public String method() {
-            return "md5";
-        }
-
-        @Override
-        public int requestCode() {
-            return 5;
-        }
-
-        @Override
-        public Exposure exposure() {
-            return Exposure.GUESSABLE;
-        }
-
-        @Override
-        public void authenticate(AuthExchange exchange) throws IOException {
-            exchange.sendPassword(new byte[] {'x'});
-        }
     }
 
     @Test

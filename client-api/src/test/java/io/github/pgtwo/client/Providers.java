@@ -2,6 +2,7 @@ package io.github.pgtwo.client;
 
 import io.github.pgtwo.spi.AuthExchange;
 import io.github.pgtwo.spi.AuthProvider;
+import io.github.pgtwo.spi.AuthenticationException;
 import io.github.pgtwo.spi.Exposure;
 import java.io.IOException;
 
@@ -27,7 +28,8 @@ final class Providers {
                 exposure,
                 false,
                 exchange -> exchange.sendPassword(exchange.credential()
-                        .orElseThrow()
+                        .orElseThrow(() ->
+                                new AuthenticationException(AuthenticationException.Kind.NO_CREDENTIAL, "none is set"))
                         .encode(exchange.target().charset())));
     }
 
