@@ -8,6 +8,7 @@ module io.github.pgtwo.client {
 
     exports io.github.pgtwo.client;
     exports io.github.pgtwo.client.guice;
+    exports io.github.pgtwo.client.profile;
 
     uses io.github.pgtwo.spi.AuthProvider;
     uses io.github.pgtwo.spi.Transport;

@@ -3,6 +3,10 @@ package io.github.pgtwo.client;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.NoticeResponse;
 import io.github.pgtwo.codec.backend.NotificationResponse;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,8 +14,12 @@ import org.slf4j.LoggerFactory;
 final class Bystander {
     private static final Logger LOG = LoggerFactory.getLogger(Bystander.class);
 
+    private static final int MOST_NOTIFICATIONS = 1000;
+
     private final ConnectionListener listener;
-    private String lastNotice = "";
+    private final Deque<Notification> notifications = new ArrayDeque<>();
+    private final NoticeLog notices = new NoticeLog();
+    private long lostNotifications;
 
     Bystander(ConnectionListener listener) {
         this.listener = listener;
@@ -31,14 +39,35 @@ final class Bystander {
 
     private void notice(NoticeResponse message) {
         ServerMessage notice = ServerMessage.parse(message.text().utf8());
-        lastNotice = Untrusted.forMessages(notice.raw());
+        notices.add(notice);
         tell(() -> listener.notice(notice));
     }
 
     private void notification(NotificationResponse message) {
         Notification notification =
                 new Notification(message.processId(), message.condition().utf8());
+        if (notifications.size() == MOST_NOTIFICATIONS) {
+            notifications.remove();
+            lostNotifications++;
+        }
+        notifications.add(notification);
         tell(() -> listener.notification(notification));
+    }
+
+    /** The earliest notification that was not taken; null if there is none. */
+    @Nullable
+    Notification takeNotification() {
+        return notifications.poll();
+    }
+
+    /** How many notifications were dropped because nobody took the ones before. */
+    long lostNotifications() {
+        return lostNotifications;
+    }
+
+    /** The notices since the latest call. */
+    List<ServerMessage> takeNotices() {
+        return notices.take();
     }
 
     private static void tell(Runnable listening) {
@@ -51,15 +80,16 @@ final class Bystander {
 
     /** The latest notice of this exchange, fit for messages; empty if there was none. */
     String lastNotice() {
-        return lastNotice;
+        return notices.last();
     }
 
     /** The same as the end of a sentence. */
     String lastNoticeClause() {
-        return lastNotice.isEmpty() ? "" : "; its last notice was: " + lastNotice;
+        return lastNotice().isEmpty() ? "" : "; its last notice was: " + lastNotice();
     }
 
-    void forgetNotice() {
-        lastNotice = "";
+    /** Those of the exchange before this one are nobody's. */
+    void forgetNotices() {
+        notices.clear();
     }
 }

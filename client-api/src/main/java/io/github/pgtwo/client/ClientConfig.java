@@ -1,5 +1,6 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.CredentialSource;
@@ -29,4 +30,5 @@ record ClientConfig(
         Duration loginTimeout,
         Duration readTimeout,
         ProtocolLimits limits,
-        ConnectionListener listener) {}
+        ConnectionListener listener,
+        Optional<ServerProfile> profile) {}

@@ -1,20 +1,26 @@
 package io.github.pgtwo.client;
 
 import io.github.pgtwo.codec.backend.Authentication;
+import io.github.pgtwo.codec.backend.BackendKeyData;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.ErrorResponse;
+import io.github.pgtwo.codec.frontend.CancelRequest;
 import io.github.pgtwo.codec.session.Phase;
 import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.AuthenticationException;
 import io.github.pgtwo.spi.AuthenticationException.Kind;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * From the startup packet to the first ReadyForQuery (sections 1.5, 4). AuthenticationOk is not success: the
  * database, limits and options are checked after it.
  */
 final class Login {
+    private static final Logger LOG = LoggerFactory.getLogger(Login.class);
     private static final int NONE_YET = -1;
     private static final int CRYPT = 4;
 
@@ -22,6 +28,7 @@ final class Login {
     private final Wire wire;
     private int answeredCode = NONE_YET;
     private boolean refusedAtOnce;
+    private Optional<CancelRequest> key = Optional.empty();
 
     private Login(ClientConfig config, Wire wire) {
         this.config = config;
@@ -59,11 +66,11 @@ final class Login {
 
     private PgConnection logIn() {
         try {
-            config.requiredPeer().ifPresent(peer -> RequiredPeer.check(peer, wire.channel()));
             run();
-            PgConnection connection = PgConnection.prepare(wire);
-            wire.loggedIn(config.readTimeout());
-            return connection;
+            LOG.debug("logged in over {}", wire.channel());
+            Session session = new SetUp(config, wire, new Canceller(config, wire.channel(), key)).run();
+            wire.patience().silence(config.readTimeout());
+            return new PgConnection(session);
         } catch (RuntimeException | Error e) {
             wire.close();
             throw e;
@@ -79,10 +86,15 @@ final class Login {
                 case AUTHENTICATION_PASSWORD, AUTHENTICATION_RAW, AUTHENTICATION_UNKNOWN ->
                     answer((Authentication) message);
                 case AUTHENTICATION_OK -> checkAsked();
+                case BACKEND_KEY_DATA -> keep((BackendKeyData) message);
                 case ERROR_RESPONSE -> throw refused((ErrorResponse) message, before);
-                default -> {} // BackendKeyData, ReadyForQuery: the phase tells
+                default -> {} // ReadyForQuery: the phase tells
             }
         }
+    }
+
+    private void keep(BackendKeyData data) {
+        key = Optional.of(new CancelRequest(data.processId(), data.secretKey()));
     }
 
     private void checkAsked() {
@@ -103,7 +115,7 @@ final class Login {
     }
 
     private PgException refused(ErrorResponse error, Phase before) {
-        ServerMessage message = ServerMessage.parse(error.text().utf8());
+        ServerMessage message = ServerMessage.of(error);
         if (answeredCode == NONE_YET && before == Phase.STARTUP && message.refusesProtocol()) {
             return new PgProtocolRefusedException(message);
         }

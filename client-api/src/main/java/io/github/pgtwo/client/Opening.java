@@ -3,8 +3,13 @@ package io.github.pgtwo.client;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.ErrorResponse;
 import io.github.pgtwo.codec.frontend.SslRequest;
+import io.github.pgtwo.spi.ByteStream;
+import io.github.pgtwo.spi.ChannelInfo;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.TlsMode;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,17 +21,28 @@ final class Opening {
     private final TlsMode mode;
 
     Opening(ClientConfig config) {
-        this.config = config;
         // as libpq has it: there is no TLS on Unix sockets
-        mode = config.endpoint() instanceof Endpoint.Unix
-                ? TlsMode.DISABLE
-                : config.tls().mode();
+        this(
+                config,
+                config.endpoint() instanceof Endpoint.Unix
+                        ? TlsMode.DISABLE
+                        : config.tls().mode());
+    }
+
+    private Opening(ClientConfig config, TlsMode mode) {
+        this.config = config;
+        this.mode = mode;
+    }
+
+    /** Opens connections that are no less safe than one that there is. */
+    static Opening like(ChannelInfo channel, ClientConfig config) {
+        return new Opening(config, channel.tls().isPresent() ? TlsMode.REQUIRE : TlsMode.DISABLE);
     }
 
     /** As the mode prefers it. */
     Wire first() {
         if (mode == TlsMode.DISABLE || mode == TlsMode.ALLOW) {
-            return Wire.open(config);
+            return connect();
         }
         try {
             return secured();
@@ -35,7 +51,7 @@ final class Opening {
                 throw e.reason();
             }
             LOG.debug("going on without TLS", e);
-            return Wire.open(config);
+            return connect();
         }
     }
 
@@ -51,12 +67,12 @@ final class Opening {
                 "the server refuses {}; trying again {} TLS",
                 config.endpoint(),
                 mode == TlsMode.ALLOW ? "with" : "without");
-        return mode == TlsMode.ALLOW ? secured() : Wire.open(config);
+        return mode == TlsMode.ALLOW ? secured() : connect();
     }
 
     /** Under TLS, or where the mode prefers it and the server says no, without. */
     private Wire secured() throws NoTlsException {
-        Wire wire = Wire.open(config);
+        Wire wire = connect();
         try {
             secure(wire);
             return wire;
@@ -70,9 +86,25 @@ final class Opening {
         wire.send(new SslRequest());
         BackendMessage answer = wire.next();
         switch (answer.kind()) {
-            case SSL_ACCEPTED -> wire.secure(config);
+            case SSL_ACCEPTED -> handshake(wire);
             case ERROR_RESPONSE -> throw doesNotKnow((ErrorResponse) answer);
             default -> checkPlain();
+        }
+    }
+
+    /**
+     * Puts TLS beneath the session, which the server has just agreed to. A server that keeps silent does not offer
+     * anything else; one that fails may.
+     */
+    private void handshake(Wire wire) throws NoTlsException {
+        Link link = wire.link();
+        try {
+            Duration left = wire.patience().deadline().left();
+            link.secured(config.tls().secure(link.stream(), config.endpoint(), left));
+        } catch (SocketTimeoutException e) {
+            throw wire.broken("the TLS handshake has not ended in time", e);
+        } catch (IOException e) {
+            throw new NoTlsException(wire.broken("no TLS with " + config.endpoint(), e));
         }
     }
 
@@ -90,7 +122,26 @@ final class Opening {
         return new NoTlsException(new PgTransportException(
                 "the server at " + config.endpoint() + " answers the request for TLS, without which the mode " + mode
                         + " does not go on, with an error, as servers before 7.0 do: "
-                        + ServerMessage.parse(error.text().utf8()).raw(),
+                        + ServerMessage.of(error).raw(),
                 null));
+    }
+
+    private Wire connect() {
+        Wire wire = new Wire(open(), config);
+        try {
+            config.requiredPeer().ifPresent(peer -> RequiredPeer.check(peer, wire.channel()));
+            return wire;
+        } catch (RuntimeException | Error e) {
+            wire.close();
+            throw e;
+        }
+    }
+
+    private ByteStream open() {
+        try {
+            return config.transport().open(config.endpoint(), config.connectTimeout());
+        } catch (IOException e) {
+            throw new PgTransportException("cannot connect to " + config.endpoint() + ": " + e.getMessage(), e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.CredentialSource;
@@ -35,6 +36,7 @@ public final class PgClientBuilder {
     private Duration readTimeout = Duration.ZERO;
     private ProtocolLimits limits = ProtocolLimits.DEFAULT;
     private ConnectionListener listener = ConnectionListener.NONE;
+    private Optional<ServerProfile> profile = Optional.empty();
 
     PgClientBuilder() {}
 
@@ -155,6 +157,16 @@ public final class PgClientBuilder {
         return this;
     }
 
+    /**
+     * What the server is like, for one that cannot be asked: after the login the client then asks and sets nothing, and
+     * the profile has to be true. If not set, the client asks, and sets the style of dates and intervals and the
+     * encoding of text.
+     */
+    public PgClientBuilder serverProfile(ServerProfile stated) {
+        profile = Optional.of(stated);
+        return this;
+    }
+
     /** Adds a transport; the first that serves the endpoint is taken, and goes before all that are discovered. */
     public PgClientBuilder transport(Transport transport) {
         plugIns.add(transport);
@@ -206,7 +218,8 @@ public final class PgClientBuilder {
                 loginTimeout,
                 readTimeout,
                 limits,
-                listener));
+                listener,
+                profile));
     }
 
     private void check(Endpoint place, Collection<AuthProvider> providers) {

@@ -1,48 +1,26 @@
 package io.github.pgtwo.client;
 
-import io.github.pgtwo.codec.LocalProtocolException;
-import io.github.pgtwo.codec.frontend.Query;
-import io.github.pgtwo.codec.session.Phase;
-import java.util.ArrayList;
+import io.github.pgtwo.client.profile.ServerProfile;
+import io.github.pgtwo.spi.Deadline;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /**
  * One conversation with a server.
  *
- * <p>Threads: buffered calls of several threads wait for each other. A {@link Results} or {@link RowStream}
- * holds the connection until it is read to its end or closed; meanwhile every other query is refused with a
- * {@link PgUsageException}. Only {@link #close} may be called at any time.
+ * <p>Threads: buffered calls of several threads wait for each other. A {@link Results}, {@link RowStream} or {@link
+ * Pipeline} holds the connection until it is read to its end or closed; meanwhile every other call is refused with a
+ * {@link PgUsageException} that names it. Only {@link #cancel} and {@link #close} may be called at any time. A
+ * connection has no thread of its own.
  */
 public final class PgConnection implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(PgConnection.class);
+    private static final Duration SHORTEST = Duration.ofMillis(1);
 
-    private final Wire wire;
-    private final ReentrantLock lock = new ReentrantLock();
-    private volatile @Nullable String holder;
-    private volatile boolean closed;
+    private final Session session;
 
-    private PgConnection(Wire wire) {
-        this.wire = wire;
-    }
-
-    /** Turns a session that is logged in into a connection whose text is UTF-8. */
-    static PgConnection prepare(Wire wire) {
-        PgConnection connection = new PgConnection(wire);
-        LOG.debug("logged in over {}", wire.channel());
-        try {
-            // every server that converts at all knows this name
-            connection.script("SET client_encoding = 'UNICODE'");
-        } catch (PgServerException e) {
-            if (e.fatal()) {
-                throw e;
-            }
-            LOG.debug("the server does not convert text: {}", e.serverMessage().raw());
-        }
-        return connection;
+    PgConnection(Session session) {
+        this.session = session;
     }
 
     /**
@@ -52,108 +30,87 @@ public final class PgConnection implements AutoCloseable {
      *     counts
      * @throws PgUsageException if several statements returned rows (all have run), or the connection is held
      * @throws PgServerException if the statement failed
+     * @throws PgRolledBackException if it was a COMMIT that the server turned into a rollback
+     * @throws PgTimeoutException if it took longer than the {@link #queryTimeout}
      * @throws PgTransportException if the connection broke; what the statement did is then unknown
      */
     public Result query(String sql) {
-        List<Result> results = script(sql);
-        if (results.isEmpty()) {
-            return Result.EMPTY;
-        }
-        List<Result> withRows = results.stream().filter(Result::hasRows).toList();
-        if (withRows.size() > 1) {
-            throw new PgUsageException("several statements of the text returned rows: use script()");
-        }
-        return withRows.isEmpty() ? results.get(results.size() - 1) : withRows.get(0);
+        return Result.only(session.run(sql));
     }
 
     /** Runs the statements of a text and returns what each returned; throws as {@link #query} does. */
     public List<Result> script(String sql) {
-        lock.lock();
-        try (Results results = start(sql, "a script")) {
-            List<Result> all = new ArrayList<>();
-            while (results.next()) {
-                all.add(buffer(results));
-            }
-            return all;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private static Result buffer(Results results) {
-        boolean hasRows = results.hasRows();
-        var columns = results.columns();
-        List<Row> rows = new ArrayList<>();
-        while (results.nextRow()) {
-            rows.add(results.row());
-        }
-        return new Result(hasRows, columns, rows, results.tag());
+        return session.run(sql);
     }
 
     /** Runs one statement and hands out its rows one at a time; throws as {@link #query} does. */
     public RowStream stream(String sql) {
-        return RowStream.of(locked(sql, "a RowStream"));
+        return RowStream.of(new Results(session.begin(sql, "a RowStream")));
     }
 
     /** Runs the statements of a text and hands out what each returns, one row at a time. */
     public Results execute(String sql) {
-        return locked(sql, "a Results");
+        return new Results(session.begin(sql, "a Results"));
     }
 
-    private Results locked(String sql, String user) {
-        lock.lock();
-        try {
-            return start(sql, user);
-        } finally {
-            lock.unlock();
-        }
+    /** Begins to send texts without waiting for the answer to each. */
+    public Pipeline pipeline() {
+        return new Pipeline(session);
     }
 
-    private Results start(String sql, String user) {
-        checkFree();
-        wire.begin(toQuery(sql));
-        holder = user;
-        return new Results(wire, () -> holder = null);
+    /**
+     * Waits for a notification that LISTEN has asked for; the {@link ConnectionListener} has heard of it as well. The
+     * server sends them only outside of transactions. Of those that nobody takes, the latest 1000 are kept.
+     *
+     * @param longest zero to take only what has come already
+     * @return the earliest that was not taken, or nothing in that time
+     * @throws IllegalArgumentException if the time is negative
+     */
+    public Optional<Notification> awaitNotification(Duration longest) {
+        Duration time = longest.isZero() ? SHORTEST : longest;
+        return Optional.ofNullable(session.notification(Deadline.in(time)));
     }
 
-    private static Query toQuery(String sql) {
-        try {
-            return Query.of(sql);
-        } catch (LocalProtocolException e) {
-            throw new PgUsageException("the text cannot be sent: " + e.getMessage(), e);
-        }
+    /**
+     * Has the server cancel what is running on this connection, from any thread, over another connection of the same
+     * kind; waits until the server has passed the request on. What is running then fails as the server words it, unless
+     * it has come to its end before: there is no way to know, and old servers may even hit the next statement.
+     *
+     * @return false if nothing was running, when nothing is asked
+     * @throws PgException if the request went unanswered; the connection then refuses to run anything more
+     */
+    public boolean cancel() {
+        return session.cancel();
     }
 
-    private void checkFree() {
-        if (closed) {
-            throw new PgUsageException("the connection has been closed");
-        }
-        if (holder != null) {
-            throw new PgUsageException(holder + " is still open on this connection: read it to its end or close it");
-        }
-        if (!wire.usable() || wire.phase() != Phase.IDLE) {
-            throw new PgTransportException("the connection is lost, as an earlier call has reported", null);
-        }
+    /**
+     * How long a statement may take, from now on: then it is cancelled and fails with a {@link PgTimeoutException}. The
+     * time is looked at while waiting for the server. Zero, as at first: for ever.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void queryTimeout(Duration longest) {
+        session.queryTimeout(longest);
+    }
+
+    /** What is known of the transaction block. */
+    public TransactionStatus transactionStatus() {
+        return session.transactionStatus();
+    }
+
+    /** What is known of the server. */
+    public ServerProfile profile() {
+        return session.profile();
     }
 
     /** Whether queries can be run, as far as is known without asking the server. */
     public boolean isOpen() {
-        return !closed && wire.usable();
+        return session.isOpen();
     }
 
     /** Says good-bye if nothing is under way, and closes; a call of another thread then fails. */
     @Override
     public void close() {
-        closed = true;
-        if (lock.tryLock()) {
-            try {
-                if (holder == null) {
-                    wire.terminate();
-                }
-            } finally {
-                lock.unlock();
-            }
-        }
-        wire.close();
+        session.close();
     }
 }

@@ -2,22 +2,41 @@ package io.github.pgtwo.client;
 
 import io.github.pgtwo.codec.backend.Column;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What one statement returned, held in memory. Immutable. */
 public final class Result {
     /** The result of a text without a statement. */
-    static final Result EMPTY = new Result(false, List.of(), List.of(), "");
+    static final Result EMPTY = new Result(false, List.of(), List.of(), "", List.of());
 
     private final boolean hasRows;
     private final List<Column> columns;
     private final List<Row> rows;
-    private final String tag;
+    private final CommandTag tag;
+    private final List<ServerMessage> notices;
 
-    Result(boolean hasRows, List<Column> columns, List<Row> rows, String tag) {
+    Result(boolean hasRows, List<Column> columns, List<Row> rows, String tag, List<ServerMessage> notices) {
         this.hasRows = hasRows;
         this.columns = columns;
         this.rows = List.copyOf(rows);
-        this.tag = tag;
+        this.tag = CommandTag.parse(tag);
+        this.notices = notices;
+    }
+
+    /** The result of what was meant to be one statement. */
+    static Result only(List<Result> results) {
+        if (results.isEmpty()) {
+            return EMPTY;
+        }
+        List<Result> withRows = results.stream().filter(Result::hasRows).toList();
+        if (withRows.size() > 1) {
+            throw new PgUsageException("several statements of the text returned rows: use script()");
+        }
+        return withRows.isEmpty() ? results.get(results.size() - 1) : withRows.get(0);
+    }
+
+    Result withNotices(List<ServerMessage> all) {
+        return new Result(hasRows, columns, rows, tag.text(), all);
     }
 
     /** Whether the statement returns rows at all, be it none this time. */
@@ -37,11 +56,32 @@ public final class Result {
 
     /** What was done, such as {@code INSERT 0 1} (section 6); empty for an empty query. */
     public String tag() {
-        return tag;
+        return tag.text();
+    }
+
+    /**
+     * How many rows the statement inserted, updated, deleted, moved over, copied or, from 9.0 on, selected; none where
+     * the server does not say (section 6).
+     */
+    public OptionalLong affectedRows() {
+        return tag.rows();
+    }
+
+    /** The OID of the row that was inserted, if it was one into a table that has OIDs; up to 11. */
+    public OptionalLong insertedOid() {
+        return tag.oid();
+    }
+
+    /**
+     * What the server remarked. Where SHOW and EXPLAIN return no rows, which is up to 7.2, their answer is here. Of
+     * more than 1000, or a million characters, those that came first; the listener hears all.
+     */
+    public List<ServerMessage> notices() {
+        return notices;
     }
 
     @Override
     public String toString() {
-        return "Result[" + tag + ", " + rows.size() + " rows]";
+        return "Result[" + tag.text() + ", " + rows.size() + " rows]";
     }
 }

@@ -5,10 +5,10 @@ import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.BinaryRow;
 import io.github.pgtwo.codec.backend.Column;
 import io.github.pgtwo.codec.backend.CompletedResponse;
-import io.github.pgtwo.codec.backend.ErrorResponse;
 import io.github.pgtwo.codec.backend.RowDescription;
-import io.github.pgtwo.codec.session.Phase;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,19 +18,16 @@ import org.jspecify.annotations.Nullable;
  * connection is free again. Not thread-safe.
  */
 public final class Results implements AutoCloseable {
-    private final Wire wire;
-    private final Runnable release;
+    private final Cycle cycle;
     private RowType type = RowType.NONE;
     private @Nullable Row row;
+    private List<ServerMessage> notices = List.of();
     private String tag = "";
     private boolean hasRows;
     private boolean inRows;
-    private boolean over;
-    private @Nullable PgException failure;
 
-    Results(Wire wire, Runnable release) {
-        this.wire = wire;
-        this.release = release;
+    Results(Cycle cycle) {
+        this.cycle = cycle;
     }
 
     /**
@@ -40,44 +37,66 @@ public final class Results implements AutoCloseable {
      * @throws PgServerException if a statement failed; the connection is free again unless that is fatal
      */
     public boolean next() {
-        checkFailure();
+        cycle.checkFailure();
         skipRows();
-        hasRows = false;
-        type = RowType.NONE;
-        tag = "";
-        while (!over) {
+        while (!cycle.over()) {
             BackendMessage message = read();
             switch (message.kind()) {
                 case ROW_DESCRIPTION -> {
-                    beginRows((RowDescription) message);
+                    begin((RowDescription) message);
                     return true;
                 }
                 case COMPLETED_RESPONSE -> {
-                    tag = completed(message);
+                    begin(((CompletedResponse) message).tag().utf8());
                     return true;
                 }
                 default -> {} // CursorResponse and EmptyQueryResponse say nothing more
             }
         }
+        end();
         return false;
     }
 
-    private void beginRows(RowDescription description) {
+    /** Notices that come ahead of a result belong to it. */
+    private void begin(String completed) {
+        type = RowType.NONE;
+        hasRows = false;
+        tag = completed;
+        notices = cycle.takeNotices();
+    }
+
+    private void begin(RowDescription description) {
+        begin("");
         type = new RowType(description.columns());
         hasRows = true;
         inRows = true;
     }
 
+    /** Behind the last result there is none, but what it left. */
+    private void end() {
+        takeNotices();
+        hasRows = false;
+        type = RowType.NONE;
+    }
+
+    private void takeNotices() {
+        List<ServerMessage> more = cycle.takeNotices();
+        if (!more.isEmpty()) {
+            notices = Stream.concat(notices.stream(), more.stream()).toList();
+        }
+    }
+
     /** Moves to the next row of this result; false behind the last one. */
     public boolean nextRow() {
-        checkFailure();
+        cycle.checkFailure();
         row = null;
         while (inRows) {
             BackendMessage message = read();
             switch (message.kind()) {
                 case ASCII_ROW -> row = new Row(type, ((AsciiRow) message).data(), false);
                 case BINARY_ROW -> row = new Row(type, ((BinaryRow) message).data(), true);
-                case COMPLETED_RESPONSE -> endRows(completed(message));
+                case COMPLETED_RESPONSE ->
+                    endRows(((CompletedResponse) message).tag().utf8());
                 case READY_FOR_QUERY -> endRows("");
                 default -> throw unexpected(message);
             }
@@ -91,6 +110,7 @@ public final class Results implements AutoCloseable {
     private void endRows(String completed) {
         tag = completed;
         inRows = false;
+        takeNotices();
     }
 
     private void skipRows() {
@@ -117,9 +137,18 @@ public final class Results implements AutoCloseable {
         return row;
     }
 
-    /** What the current result's statement did; known behind its last row. */
+    /** What the current result's statement did, in the server's words (section 6); known behind its last row. */
     public String tag() {
         return tag;
+    }
+
+    /**
+     * The notices that came with the current statement: those ahead of its result, in it, and behind the last one.
+     * Of more than 1000, or a million characters, those that came first; the listener hears all.
+     */
+    public List<ServerMessage> notices() {
+        takeNotices();
+        return notices;
     }
 
     /**
@@ -128,7 +157,7 @@ public final class Results implements AutoCloseable {
      */
     @Override
     public void close() {
-        while (!over) {
+        while (!cycle.over()) {
             next();
         }
     }
@@ -141,86 +170,47 @@ public final class Results implements AutoCloseable {
         } catch (PgException e) {
             refusal.addSuppressed(e);
         }
-        failure = refusal;
-        return refusal;
-    }
-
-    /** A failure is never followed by an answer that sounds like success. */
-    private void checkFailure() {
-        if (failure != null) {
-            throw failure;
-        }
+        return cycle.fail(refusal);
     }
 
     private BackendMessage read() {
-        BackendMessage message = receive();
+        BackendMessage message = cycle.next();
         switch (message.kind()) {
-            case ERROR_RESPONSE ->
-                throw failed(
-                        ServerMessage.parse(((ErrorResponse) message).text().utf8()));
-            case READY_FOR_QUERY -> end();
-            case COPY_IN_RESPONSE, COPY_OUT_RESPONSE ->
-                throw unusable(
-                        new PgUsageException("COPY with the client is not supported; the connection had to be closed"));
+            case READY_FOR_QUERY -> inRows = false;
+            case COPY_IN_RESPONSE ->
+                throw cycle.broken(new PgUsageException(
+                        "COPY FROM STDIN needs copyIn(); the server waits for data, so that the connection had to be"
+                                + " closed"));
+            case COPY_OUT_RESPONSE -> throw cycle.failed(new PgUsageException("COPY TO STDOUT needs copyOut()"));
             default -> {}
         }
         return message;
     }
 
-    private BackendMessage receive() {
-        try {
-            return wire.next();
-        } catch (PgException e) {
-            throw fail(e);
-        } catch (RuntimeException | Error e) {
-            wire.close();
-            end();
-            throw e;
-        }
-    }
-
-    /** Behind an error comes ReadyForQuery, or the end of the stream if it was fatal. */
-    private PgException failed(ServerMessage message) {
-        try {
-            while (wire.phase() != Phase.IDLE) {
-                wire.next();
-            }
-            return fail(new PgServerException(message, false));
-        } catch (PgException e) {
-            PgServerException fatal = new PgServerException(message, true);
-            fatal.addSuppressed(e);
-            return fail(fatal);
-        }
-    }
-
-    /** Up to 7.2, a statement in a failed transaction does nothing and completes (section 5.6). */
-    private String completed(BackendMessage message) {
-        String done = ((CompletedResponse) message).tag().utf8();
-        if (done.equals("*ABORT STATE*")) {
-            throw failed(ServerMessage.parse("ERROR:  the transaction has failed, nothing was done: "
-                    + (wire.lastNotice().isEmpty() ? done : wire.lastNotice())));
-        }
-        return done;
-    }
-
     private PgException unexpected(BackendMessage message) {
-        return unusable(new PgProtocolException(message.kind().messageName() + " in the middle of rows"));
+        return cycle.broken(new PgProtocolException(message.kind().messageName() + " in the middle of rows"));
     }
 
-    private PgException unusable(PgException reason) {
-        wire.close();
-        return fail(reason);
+    /** All that is left, in memory. */
+    List<Result> all() {
+        List<Result> all = new ArrayList<>();
+        while (next()) {
+            all.add(buffered());
+        }
+        if (!notices.isEmpty()) {
+            Result last = all.isEmpty() ? Result.EMPTY : all.remove(all.size() - 1);
+            all.add(last.withNotices(notices));
+        }
+        return all;
     }
 
-    private PgException fail(PgException reason) {
-        failure = reason;
-        end();
-        return reason;
-    }
-
-    private void end() {
-        over = true;
-        inRows = false;
-        release.run();
+    private Result buffered() {
+        boolean rowsFollow = hasRows;
+        List<Column> columns = columns();
+        List<Row> rows = new ArrayList<>();
+        while (nextRow()) {
+            rows.add(row());
+        }
+        return new Result(rowsFollow, columns, rows, tag, notices);
     }
 }

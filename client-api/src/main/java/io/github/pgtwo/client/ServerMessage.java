@@ -1,5 +1,6 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.codec.backend.ErrorResponse;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -20,6 +21,11 @@ public record ServerMessage(String severity, String message, String detail, Opti
     private static final Pattern LAYOUT = Pattern.compile("(?:([^\n:]{1,32}):  )?([^\n]*)\n?(.*)", Pattern.DOTALL);
     private static final int LONGEST_REFUSAL = 200;
     private static final Pattern POSITION = Pattern.compile(" at character (\\d{1,9})$");
+
+    /** What an error says. */
+    static ServerMessage of(ErrorResponse error) {
+        return parse(error.text().utf8());
+    }
 
     /** Cuts a text into its parts. */
     static ServerMessage parse(String text) {

@@ -1,14 +1,11 @@
 package io.github.pgtwo.client;
 
-import io.github.pgtwo.codec.ByteSink;
-import io.github.pgtwo.codec.ByteSource;
 import io.github.pgtwo.codec.RemoteProtocolException;
-import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.ErrorResponse;
+import io.github.pgtwo.codec.backend.ServerQuirk;
 import io.github.pgtwo.codec.frontend.FrontendMessage;
-import io.github.pgtwo.codec.frontend.Terminate;
 import io.github.pgtwo.codec.session.ClientSession;
 import io.github.pgtwo.codec.session.Phase;
 import io.github.pgtwo.spi.ByteStream;
@@ -18,88 +15,67 @@ import io.github.pgtwo.spi.TlsException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A session on a stream: moves bytes between the two, and turns every failure into the client's exceptions,
- * after which the stream is closed. One thread at a time, but for {@link #close}.
+ * The conversation with a server: turns every failure into the client's exceptions, after which the stream is closed.
+ * One thread at a time, but for {@link #close}.
  */
 final class Wire {
-    private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
-    private volatile ByteStream stream;
-    private final ByteSource<IOException> source;
-    private final ByteSink<IOException> sink;
+    private final Patience patience;
     private final ClientSession session;
+    private final Link link;
     private final Bystander bystander;
-    private final WireWriter out = new WireWriter();
-    private Deadline deadline;
-    private volatile boolean closed;
 
-    private Wire(ByteStream stream, ClientConfig config, Deadline deadline) {
-        this.stream = stream;
-        this.deadline = deadline;
-        source = (into, offset, length) -> this.stream.read(into, offset, length);
-        sink = (from, offset, length) -> this.stream.writeFully(from, offset, length);
+    /** On a fresh connection; the time for the login runs. */
+    Wire(ByteStream stream, ClientConfig config) {
+        patience = new Patience(Deadline.in(config.loginTimeout()));
         session = new ClientSession(config.limits());
+        link = new Link(stream, session, patience);
         bystander = new Bystander(config.listener());
     }
 
-    /** Connects; from then on the time for the login runs. */
-    static Wire open(ClientConfig config) {
-        try {
-            ByteStream stream = config.transport().open(config.endpoint(), config.connectTimeout());
-            return new Wire(stream, config, Deadline.in(config.loginTimeout()));
-        } catch (IOException e) {
-            throw new PgTransportException("cannot connect to " + config.endpoint() + ": " + e.getMessage(), e);
-        }
-    }
-
-    /**
-     * Puts TLS beneath the session, which the server has just agreed to. A server that keeps silent does not offer
-     * anything else; one that fails may.
-     */
-    void secure(ClientConfig config) throws NoTlsException {
-        try {
-            stream = config.tls().secure(stream, config.endpoint(), deadline.left());
-        } catch (SocketTimeoutException e) {
-            throw broken("the TLS handshake has not ended in time", e);
-        } catch (IOException e) {
-            throw new NoTlsException(broken("no TLS with " + config.endpoint(), e));
-        }
+    /** Where the bytes go. */
+    Link link() {
+        return link;
     }
 
     ChannelInfo channel() {
-        return stream.info();
+        return link.stream().info();
     }
 
     Phase phase() {
         return session.phase();
     }
 
-    /** What the latest notice said; some servers close or fail without another word. */
-    String lastNotice() {
-        return bystander.lastNotice();
+    /** How long the server may take. */
+    Patience patience() {
+        return patience;
     }
 
-    /** Ends the time for the login; from now on each read may take so long. */
-    void loggedIn(Duration readTimeout) {
-        deadline = Deadline.NONE;
-        try {
-            stream.readTimeout(readTimeout);
-        } catch (IOException e) {
-            throw broken("cannot set the read timeout", e);
-        }
+    /** What comes outside of answers. */
+    Bystander bystander() {
+        return bystander;
+    }
+
+    /** Says what the login has told of the server. */
+    void quirks(Set<ServerQuirk> quirks) {
+        session.quirks(quirks);
     }
 
     /**
-     * Sends a message that begins a new exchange. What the server has said before is heard first: it belongs to
-     * the old one, and must never be taken for the answer.
+     * A new exchange is to begin. What the server has said before is heard first: it belongs to the old one, and must
+     * never be taken for the answer.
      */
-    void begin(FrontendMessage message) {
+    void prepare() {
+        hearWhatHasCome();
+        bystander.forgetNotices();
+    }
+
+    private void hearWhatHasCome() {
         try {
             while (session.next()) {
                 hear(session.message());
@@ -107,31 +83,63 @@ final class Wire {
         } catch (RemoteProtocolException e) {
             throw outOfStep(e);
         }
-        bystander.forgetNotice();
-        send(message);
     }
 
     /** What may come in IDLE: an error that announces the end, or what belongs to no exchange. */
     private void hear(BackendMessage message) {
         if (message.kind() == BackendKind.ERROR_RESPONSE) {
             close();
-            throw new PgServerException(textOf(message), true);
+            throw new PgServerException(ServerMessage.of((ErrorResponse) message), true);
         }
         bystander.hear(message);
     }
 
-    private static ServerMessage textOf(BackendMessage error) {
-        return ServerMessage.parse(((ErrorResponse) error).text().utf8());
+    /**
+     * Waits for what a server says by itself in IDLE.
+     *
+     * @return whether something has come in time
+     */
+    boolean listen(Deadline until) {
+        hearWhatHasCome();
+        patience.until(until);
+        try {
+            link.receive();
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            throw broken("the connection broke while waiting for the server", e);
+        } finally {
+            patience.until(Deadline.NONE);
+        }
+        hearWhatHasCome();
+        checkNotClosed();
+        return true;
+    }
+
+    private void checkNotClosed() {
+        if (session.phase() == Phase.CLOSED) {
+            throw broken("the server has closed the connection", null);
+        }
+    }
+
+    /** Keeps a message to be sent with the next ones. */
+    void queue(FrontendMessage message) {
+        link.queue(message);
+    }
+
+    /** Sends what is queued, in one piece. */
+    void flush() {
+        try {
+            link.flush();
+        } catch (IOException e) {
+            throw lastWords(e);
+        }
     }
 
     /** Sends a message at once. */
     void send(FrontendMessage message) {
-        session.send(message, out);
-        try {
-            out.drainTo(sink);
-        } catch (IOException e) {
-            throw lastWords(e);
-        }
+        queue(message);
+        flush();
     }
 
     /** Sends a message and leaves no copy of it behind. */
@@ -139,25 +147,25 @@ final class Wire {
         try {
             send(message);
         } finally {
-            out.wipe();
+            link.wipe();
         }
     }
 
     /** A login dialogue outside of messages; ends before the next message is read. */
     WireDialog dialog() {
-        return new WireDialog(this, stream, session, deadline);
+        return link.dialog(this);
     }
 
     /** A server that closes while we write, or after a dialogue has failed, may have said why. */
     PgException lastWords(IOException failure) {
-        deadline = Deadline.in(LAST_WORDS);
+        patience.until(Deadline.in(LAST_WORDS));
         try {
             BackendMessage message = next();
             while (message.kind() != BackendKind.ERROR_RESPONSE) {
                 message = next();
             }
             close();
-            return new PgServerException(textOf(message), true);
+            return new PgServerException(ServerMessage.of((ErrorResponse) message), true);
         } catch (PgException e) {
             return e.getCause() instanceof TlsException ? e : broken("the connection broke while sending", failure);
         }
@@ -173,12 +181,21 @@ final class Wire {
         }
     }
 
+    /** Waits for the server to close, whatever else it says. */
+    void awaitClose() {
+        try {
+            while (session.next() || session.phase() != Phase.CLOSED) {
+                fill();
+            }
+        } catch (RemoteProtocolException e) {
+            throw outOfStep(e);
+        }
+    }
+
     private BackendMessage await() {
         try {
             while (!session.next()) {
-                if (session.phase() == Phase.CLOSED) {
-                    throw broken("the server has closed the connection", null);
-                }
+                checkNotClosed();
                 fill();
             }
             return session.message();
@@ -199,12 +216,11 @@ final class Wire {
 
     private void fill() {
         try {
-            deadline.applyTo(stream);
-            if (session.receive(source) < 0) {
-                session.receivedEndOfStream();
-            }
+            link.receive();
         } catch (SocketTimeoutException e) {
-            throw broken("the server has not answered in time", e);
+            if (!patience.isExtended()) {
+                throw broken("the server has not answered in time", e);
+            }
         } catch (IOException e) {
             throw broken("the connection broke while waiting for the server", e);
         }
@@ -219,27 +235,17 @@ final class Wire {
     /** Says good-bye, where the conversation allows it. */
     void terminate() {
         if (usable() && session.phase() == Phase.IDLE) {
-            try {
-                session.send(new Terminate(), out);
-                out.drainTo(sink);
-            } catch (IOException e) {
-                LOG.debug("the server was gone before the good-bye", e);
-            }
+            link.terminate();
         }
     }
 
     /** Whether nothing has failed yet. */
     boolean usable() {
-        return !closed && session.phase() != Phase.FAILED && session.phase() != Phase.CLOSED;
+        return link.usable();
     }
 
     /** Closes the stream, from any thread; a call that waits for the server then fails. */
     void close() {
-        closed = true;
-        try {
-            stream.close();
-        } catch (IOException e) {
-            LOG.debug("closing the {} failed", stream.info(), e);
-        }
+        link.close();
     }
 }

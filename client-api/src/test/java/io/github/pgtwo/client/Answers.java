@@ -27,9 +27,9 @@ final class Answers {
 
     private Answers() {}
 
-    /** A server that lets alice in and has taken the setting of the encoding. */
+    /** A server that lets alice in. */
     static FakeServer loggedIn() {
-        return new FakeServer().answer(OK, KEY, Z).answer(c("SET"), Z);
+        return new FakeServer().answer(OK, KEY, Z);
     }
 
     static BackendMessage c(String tag) {

@@ -1,5 +1,7 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.profile.ServerProfile;
+import io.github.pgtwo.client.profile.ServerVersion;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.spi.ByteStream;
@@ -81,9 +83,10 @@ final class FakeServer implements Transport, ByteStream {
         return closed;
     }
 
-    /** A builder of clients of this server, for user alice. */
+    /** A builder of clients of this server, for user alice, which know it and ask nothing. */
     PgClientBuilder client() {
         return PgClient.builder()
+                .serverProfile(ServerProfile.of(new ServerVersion(1300, "13")))
                 .transport(this)
                 .endpoint(Endpoint.tcp("fake", 1))
                 .user("alice")

@@ -55,7 +55,7 @@ public final class BackendDecoder {
 
     private final FrameDecoder<BackendMessage> frames;
     private final RowView rowView;
-    private final Layout<BackendMessage> copyFormat;
+    private Layout<BackendMessage> copyFormat = CopyOutFormat.FORMAT;
     private Expected expected = Expected.MESSAGE;
 
     /** A decoder at the beginning of the stream of a server without quirks. */
@@ -67,6 +67,11 @@ public final class BackendDecoder {
     public BackendDecoder(ProtocolLimits limits, Set<ServerQuirk> quirks) {
         frames = new FrameDecoder<>(limits, this::formatOf);
         rowView = new RowView(frames);
+        quirks(quirks);
+    }
+
+    /** Says what only the login has told of the server; not in the middle of copy data. */
+    public void quirks(Set<ServerQuirk> quirks) {
         copyFormat = quirks.contains(ServerQuirk.MESSAGES_INSIDE_COPY_OUT)
                 ? CopyOutFormat.FORMAT_WITH_MESSAGES
                 : CopyOutFormat.FORMAT;

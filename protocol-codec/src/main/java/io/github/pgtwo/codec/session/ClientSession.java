@@ -44,6 +44,18 @@ public final class ClientSession {
         decoder = new BackendDecoder(limits, quirks);
     }
 
+    /**
+     * Says which quirks the server has, which a client may learn only after the login.
+     *
+     * @throws LocalProtocolException if a command is unanswered
+     */
+    public void quirks(Set<ServerQuirk> quirks) {
+        if (unanswered() > 0) {
+            throw new LocalProtocolException("ServerQuirk", "is learnt in the middle of an answer");
+        }
+        decoder.quirks(quirks);
+    }
+
     /** How far the conversation has come. */
     public Phase phase() {
         return conversation.phase();

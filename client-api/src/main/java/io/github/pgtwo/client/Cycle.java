@@ -1,0 +1,130 @@
+package io.github.pgtwo.client;
+
+import io.github.pgtwo.codec.backend.BackendKind;
+import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.codec.backend.CompletedResponse;
+import io.github.pgtwo.codec.backend.ErrorResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to one command, message by message, up to the ReadyForQuery that belongs to it. Only there is it known
+ * whether all went well: a tag is no proof (sections 1.4, 1.6). Not thread-safe.
+ */
+final class Cycle {
+    private final Session session;
+    private final Wire wire;
+    private final Runnable release;
+    private boolean over;
+    private @Nullable PgException failure;
+
+    /** The answer to a command that has been sent; {@code release} is run when it is over, however it ends. */
+    Cycle(Session session, Runnable release) {
+        this.session = session;
+        wire = session.wire();
+        this.release = release;
+    }
+
+    /**
+     * The next message that belongs to the answer; ReadyForQuery is the last.
+     *
+     * @throws PgServerException for an error, when the cycle is over
+     */
+    BackendMessage next() {
+        checkFailure();
+        BackendMessage message = receive();
+        switch (message.kind()) {
+            case ERROR_RESPONSE -> {
+                session.transaction().failed();
+                throw failed(new PgServerException(ServerMessage.of((ErrorResponse) message), false));
+            }
+            case COMPLETED_RESPONSE ->
+                checkCompleted(((CompletedResponse) message).tag().utf8());
+            case READY_FOR_QUERY -> end();
+            default -> {}
+        }
+        return message;
+    }
+
+    /** Whether nothing more will come. */
+    boolean over() {
+        return over;
+    }
+
+    /** Notices that have come since the last time. */
+    List<ServerMessage> takeNotices() {
+        return wire.bystander().takeNotices();
+    }
+
+    /** A failure is never followed by an answer that sounds like success. */
+    void checkFailure() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** Up to 7.2, a statement in a failed transaction does nothing and completes (section 5.6). */
+    private void checkCompleted(String tag) {
+        if (!session.transaction().completed(tag)) {
+            throw failed(new PgRolledBackException(
+                    "the transaction had failed, so that it has been rolled back instead of committed"));
+        }
+        if (tag.equals("*ABORT STATE*")) {
+            throw failed(new PgServerException(
+                    ServerMessage.parse("ERROR:  the transaction has failed, nothing was done: "
+                            + (wire.bystander().lastNotice().isEmpty()
+                                    ? tag
+                                    : wire.bystander().lastNotice())),
+                    false));
+        }
+    }
+
+    private BackendMessage receive() {
+        try {
+            return wire.next();
+        } catch (PgException e) {
+            throw fail(e);
+        } catch (RuntimeException | Error e) {
+            wire.close();
+            end();
+            throw e;
+        }
+    }
+
+    /** Behind an error comes ReadyForQuery, or the end of the stream if it was fatal. */
+    PgException failed(PgException reason) {
+        try {
+            while (!over && wire.next().kind() != BackendKind.READY_FOR_QUERY) {
+                // what is left of the answer belongs to what has failed
+            }
+            return fail(session.clock().explained(reason));
+        } catch (PgException e) {
+            PgException fatal = reason instanceof PgServerException server
+                    ? new PgServerException(server.serverMessage(), true)
+                    : reason;
+            fatal.addSuppressed(e);
+            return fail(fatal);
+        }
+    }
+
+    /** The server does what cannot be gone along with: the connection is closed. */
+    PgException broken(PgException reason) {
+        wire.close();
+        return fail(reason);
+    }
+
+    /** Answers all further questions with this. */
+    PgException fail(PgException reason) {
+        failure = reason;
+        end();
+        return reason;
+    }
+
+    private void end() {
+        if (!over) {
+            over = true;
+            session.clock().stop();
+            release.run();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package io.github.pgtwo.client;
+
+import io.github.pgtwo.client.profile.ServerProfile;
+import io.github.pgtwo.codec.LocalProtocolException;
+import io.github.pgtwo.codec.frontend.FrontendMessage;
+import io.github.pgtwo.codec.frontend.Query;
+import io.github.pgtwo.codec.session.Phase;
+import io.github.pgtwo.spi.Deadline;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One logged-in session: what is known of the server, and whose turn it is to talk to it. */
+final class Session {
+    private final Wire wire;
+    private final Canceller canceller;
+    private final QueryClock clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile ServerProfile profile;
+    private volatile TransactionTracker transaction;
+    private volatile @Nullable String holder;
+    private volatile boolean closed;
+    private volatile Duration queryTimeout = Duration.ZERO;
+
+    Session(Wire wire, Canceller canceller, ServerProfile profile) {
+        this.wire = wire;
+        this.canceller = canceller;
+        clock = new QueryClock(wire.patience(), canceller);
+        this.profile = profile;
+        transaction = new TransactionTracker(profile);
+    }
+
+    /** Corrects what is known of the server. */
+    void learn(ServerProfile learnt) {
+        profile = learnt;
+        transaction = new TransactionTracker(learnt);
+    }
+
+    ServerProfile profile() {
+        return profile;
+    }
+
+    TransactionStatus transactionStatus() {
+        return transaction.status();
+    }
+
+    TransactionTracker transaction() {
+        return transaction;
+    }
+
+    QueryClock clock() {
+        return clock;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    void queryTimeout(Duration timeout) {
+        queryTimeout = timeout;
+    }
+
+    /** Does something while no other thread talks to the server. */
+    <T> T alone(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Runs the statements of a text, and returns what each returned. */
+    List<Result> run(String sql) {
+        return alone(() -> {
+            try (Results results = new Results(begin(sql, "a script"))) {
+                return results.all();
+            }
+        });
+    }
+
+    /** Sends a text, whose answer holds the connection until it is over. */
+    Cycle begin(String sql, String user) {
+        return begin(query(sql), sql, user);
+    }
+
+    /** Sends a command; its text, if it is one, tells what it does to the transaction. */
+    Cycle begin(FrontendMessage command, String sql, String user) {
+        return alone(() -> {
+            hold(user);
+            try {
+                prepare();
+                wire.send(command);
+            } catch (RuntimeException | Error e) {
+                holder = null;
+                throw e;
+            }
+            return cycle(sql, this::release);
+        });
+    }
+
+    /** Makes sure that what comes next is the answer to the next command, and that nothing old can hit it. */
+    void prepare() {
+        canceller.nextCommand();
+        wire.prepare();
+    }
+
+    /** The answer to a command that was sent. */
+    Cycle cycle(String sql, Runnable release) {
+        clock.start(queryTimeout);
+        transaction.begin(sql);
+        return new Cycle(this, release);
+    }
+
+    /** The text as a message, if the server will read all of it. */
+    Query query(String sql) {
+        try {
+            Query query = Query.of(sql);
+            if (query.text().length() > profile.queryBytes()) {
+                throw new PgUsageException("the text has " + query.text().length() + " bytes, and the server cuts off"
+                        + " without a word what is beyond " + profile.queryBytes());
+            }
+            return query;
+        } catch (LocalProtocolException e) {
+            throw new PgUsageException("the text cannot be sent: " + e.getMessage(), e);
+        }
+    }
+
+    /** Takes the connection until {@link #release}. */
+    void hold(String user) {
+        if (closed) {
+            throw new PgUsageException("the connection has been closed");
+        }
+        if (holder != null) {
+            throw new PgUsageException(holder + " is still open on this connection: read it to its end or close it");
+        }
+        if (!wire.usable() || wire.phase() != Phase.IDLE) {
+            throw new PgTransportException("the connection is lost, as an earlier call has reported", null);
+        }
+        canceller.checkReusable();
+        holder = user;
+    }
+
+    void release() {
+        holder = null;
+    }
+
+    /** Waits for a notification. */
+    @Nullable
+    Notification notification(Deadline until) {
+        return alone(() -> {
+            hold("awaitNotification");
+            try {
+                Notification notification = wire.bystander().takeNotification();
+                while (notification == null && wire.listen(until)) {
+                    notification = wire.bystander().takeNotification();
+                }
+                return notification;
+            } finally {
+                release();
+            }
+        });
+    }
+
+    /** Has what is running be cancelled, from any thread; returns whether anything was. */
+    boolean cancel() {
+        return canceller.cancel(() -> holder != null);
+    }
+
+    boolean isOpen() {
+        return !closed && wire.usable() && canceller.reusable();
+    }
+
+    /** Says good-bye if nothing is under way, and closes; a call of another thread then fails. */
+    void close() {
+        closed = true;
+        if (lock.tryLock()) {
+            try {
+                if (holder == null) {
+                    wire.terminate();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+        wire.close();
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.pgtwo.client;
+
+import io.github.pgtwo.client.profile.ServerProfile;
+import io.github.pgtwo.client.profile.ServerTrait;
+import io.github.pgtwo.client.sql.TransactionControl;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Follows the transaction block from text to text and from tag to tag (section 5.6). */
+final class TransactionTracker {
+    private static final Pattern AUTOCOMMIT = Pattern.compile("autocommit", Pattern.CASE_INSENSITIVE);
+
+    private volatile TransactionStatus status = TransactionStatus.IDLE;
+    private final ServerProfile profile;
+    private String sql = "";
+    private int completed;
+
+    TransactionTracker(ServerProfile profile) {
+        this.profile = profile;
+    }
+
+    TransactionStatus status() {
+        return status;
+    }
+
+    /** A text begins to be answered; a function call has none. */
+    void begin(String text) {
+        sql = text;
+        completed = 0;
+    }
+
+    /**
+     * A statement has completed.
+     *
+     * @return false if it was to commit what the server has rolled back, whatever its tag says
+     */
+    boolean completed(String tag) {
+        int index = completed++;
+        switch (tag) {
+            case "BEGIN", "START TRANSACTION" -> status = TransactionStatus.IN_TRANSACTION;
+            case "COMMIT", "END" -> {
+                boolean hidden = status == TransactionStatus.FAILED && profile.has(ServerTrait.COMMIT_HIDES_ROLLBACK);
+                return ended(index, TransactionControl.COMMIT, !hidden);
+            }
+            case "ROLLBACK", "ABORT" -> {
+                return ended(index, TransactionControl.ROLLBACK, false);
+            }
+            case "PREPARE TRANSACTION" -> status = TransactionStatus.IDLE;
+            case "SET" -> checkAutocommit();
+            case "*ABORT STATE*" -> status = TransactionStatus.FAILED;
+            default -> {}
+        }
+        return true;
+    }
+
+    private boolean ended(int index, TransactionControl byTag, boolean committed) {
+        TransactionControl control = profile.has(ServerTrait.SAVEPOINTS) ? controlAt(index) : byTag;
+        status = switch (control) {
+            case ROLLBACK_TO, COMMIT_AND_CHAIN, ROLLBACK_AND_CHAIN -> TransactionStatus.IN_TRANSACTION;
+            case COMMIT, ROLLBACK, PREPARE -> TransactionStatus.IDLE;
+            case NONE, BEGIN -> TransactionStatus.UNKNOWN;
+        };
+        return committed || !control.commits();
+    }
+
+    /** On 7.3 any statement opens a block when it is off, which nothing tells. */
+    private void checkAutocommit() {
+        if (AUTOCOMMIT.matcher(sql).find()) {
+            status = TransactionStatus.UNKNOWN;
+        }
+    }
+
+    /** A statement has failed. */
+    void failed() {
+        if (status != TransactionStatus.IN_TRANSACTION) {
+            return;
+        }
+        status = switch (controlAt(completed)) {
+            case COMMIT, COMMIT_AND_CHAIN, PREPARE -> TransactionStatus.IDLE;
+            default -> TransactionStatus.FAILED;
+        };
+    }
+
+    /** What the statement did; servers up to 7.1 do not answer each by one tag, so that the place may be wrong. */
+    private TransactionControl controlAt(int index) {
+        List<TransactionControl> all = TransactionControl.of(sql, profile);
+        if (all.size() == 1) {
+            return all.get(0);
+        }
+        return index < all.size() ? all.get(index) : TransactionControl.NONE;
+    }
+}

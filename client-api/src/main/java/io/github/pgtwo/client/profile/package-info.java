@@ -1,0 +1,2 @@
+/** What a server is like, as far as a client has to know: its version, settings and all that follows from them. */
+package io.github.pgtwo.client.profile;
