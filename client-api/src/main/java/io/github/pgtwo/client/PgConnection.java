@@ -1,10 +1,14 @@
 package io.github.pgtwo.client;
 
 import io.github.pgtwo.client.profile.ServerProfile;
+import io.github.pgtwo.client.sql.Identifier;
+import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.spi.Deadline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One conversation with a server.
@@ -18,9 +22,12 @@ public final class PgConnection implements AutoCloseable {
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
     private final Session session;
+    private final Transactions transactions;
+    private final AtomicLong cursors = new AtomicLong();
 
     PgConnection(Session session) {
         this.session = session;
+        transactions = new Transactions(session, this);
     }
 
     /**
@@ -56,6 +63,76 @@ public final class PgConnection implements AutoCloseable {
     /** Begins to send texts without waiting for the answer to each. */
     public Pipeline pipeline() {
         return new Pipeline(session);
+    }
+
+    /**
+     * Declares a cursor with a name of its own, within a transaction.
+     *
+     * @param sql a query
+     * @param rowsAtOnce how many rows are asked for, and held in memory, at a time
+     * @throws PgUsageException outside of a transaction
+     */
+    public Cursor cursor(String sql, int rowsAtOnce) {
+        return Cursor.declare(session, "pgtwo_" + cursors.incrementAndGet(), "", sql, rowsAtOnce);
+    }
+
+    /** The same with a name of choice, which is quoted: letters keep their case. */
+    public Cursor cursor(String name, String sql, int rowsAtOnce) {
+        return Cursor.declare(session, quoted(name), "", sql, rowsAtOnce);
+    }
+
+    /** The same with rows in the server's binary form, in the byte order of the {@link #profile}. */
+    public Cursor binaryCursor(String sql, int rowsAtOnce) {
+        return Cursor.declare(session, "pgtwo_" + cursors.incrementAndGet(), " BINARY", sql, rowsAtOnce);
+    }
+
+    private String quoted(String name) {
+        try {
+            return Identifier.quoted(name, profile());
+        } catch (IllegalArgumentException e) {
+            throw new PgUsageException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Calls a function by the fast path (section 8), which is part of the transaction as a statement is.
+     *
+     * @param oid of the function, an unsigned 32-bit number
+     * @param arguments in binary form: from 7.4 on in network byte order; before, by-value types in network order and
+     *     others as they lie in the server's memory ({@link ServerProfile#byteOrder}). Their number and lengths must be
+     *     right: up to 7.3 an error closes the connection, as the server may have lost step. Null for NULL, from 7.4 on
+     * @return the result in the same form; empty for NULL and void
+     * @throws PgServerException if the function failed
+     */
+    public Optional<Bytes> call(long oid, @Nullable Bytes... arguments) {
+        return new FastPath(session).call(oid, arguments);
+    }
+
+    /** The large objects of the database. */
+    public LargeObjects largeObjects() {
+        return new LargeObjects(session);
+    }
+
+    /**
+     * Runs work in a transaction, which is committed when it returns, and rolled back when it throws.
+     *
+     * @return what the work returned
+     * @throws PgRolledBackException if a statement had failed and the work went on regardless
+     * @throws PgTransportException if the connection broke; while committing, it is unknown whether that was done
+     * @throws PgUsageException if there is a transaction already, or the work has ended it
+     */
+    public <T, X extends Exception> T inTransaction(TransactionWork<T, X> work) throws X {
+        return transactions.run(work);
+    }
+
+    /**
+     * Runs work in a part of the transaction, which is undone for itself when the work throws.
+     *
+     * @throws PgRolledBackException if a statement had failed and the work went on regardless
+     * @throws PgUsageException outside of a transaction, and on servers before 8.0, which have no savepoints
+     */
+    public <T, X extends Exception> T inSavepoint(TransactionWork<T, X> work) throws X {
+        return transactions.runInSavepoint(work);
     }
 
     /**

@@ -46,6 +46,18 @@ final class Session {
         return transaction.status();
     }
 
+    /** Tells transactions apart. */
+    long transactions() {
+        return transaction.count();
+    }
+
+    /** Outside of a transaction it would be gone with its statement. */
+    void requireTransaction(String what) {
+        if (transactionStatus() == TransactionStatus.IDLE) {
+            throw new PgUsageException(what + " lives in a transaction only: use inTransaction(...), or run BEGIN");
+        }
+    }
+
     TransactionTracker transaction() {
         return transaction;
     }

@@ -4,6 +4,7 @@ import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.client.sql.TransactionControl;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /** Follows the transaction block from text to text and from tag to tag (section 5.6). */
@@ -14,6 +15,7 @@ final class TransactionTracker {
     private final ServerProfile profile;
     private String sql = "";
     private int completed;
+    private final AtomicLong count = new AtomicLong();
 
     TransactionTracker(ServerProfile profile) {
         this.profile = profile;
@@ -21,6 +23,11 @@ final class TransactionTracker {
 
     TransactionStatus status() {
         return status;
+    }
+
+    /** Tells transactions apart: what lives in one of them is gone when this has changed. */
+    long count() {
+        return count.get();
     }
 
     /** A text begins to be answered; a function call has none. */
@@ -45,7 +52,7 @@ final class TransactionTracker {
             case "ROLLBACK", "ABORT" -> {
                 return ended(index, TransactionControl.ROLLBACK, false);
             }
-            case "PREPARE TRANSACTION" -> status = TransactionStatus.IDLE;
+            case "PREPARE TRANSACTION" -> ended(index, TransactionControl.PREPARE, true);
             case "SET" -> checkAutocommit();
             case "*ABORT STATE*" -> status = TransactionStatus.FAILED;
             default -> {}
@@ -55,6 +62,9 @@ final class TransactionTracker {
 
     private boolean ended(int index, TransactionControl byTag, boolean committed) {
         TransactionControl control = profile.has(ServerTrait.SAVEPOINTS) ? controlAt(index) : byTag;
+        if (control != TransactionControl.ROLLBACK_TO) {
+            count.incrementAndGet();
+        }
         status = switch (control) {
             case ROLLBACK_TO, COMMIT_AND_CHAIN, ROLLBACK_AND_CHAIN -> TransactionStatus.IN_TRANSACTION;
             case COMMIT, ROLLBACK, PREPARE -> TransactionStatus.IDLE;

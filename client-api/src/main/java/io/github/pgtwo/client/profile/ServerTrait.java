@@ -73,6 +73,8 @@ public enum ServerTrait {
     FUNCTION_TAKES_NULL(704, Release.NEWEST),
     /** After an error, what is left of a FunctionCall is read as commands (8.2). */
     FUNCTION_ERROR_LOSES_STEP(604, 703),
+    /** A function is run even in a failed transaction (8.2). */
+    FAILED_TRANSACTION_RUNS_FUNCTIONS(604, 700),
     /** Descriptors of large objects live only as long as a transaction (8.3). */
     DESCRIPTORS_NEED_TRANSACTION(605, Release.NEWEST),
     /** lo_open of an object that is not there returns -1 instead of failing (8.3). */

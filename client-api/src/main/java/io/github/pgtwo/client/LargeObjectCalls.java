@@ -1,0 +1,92 @@
+package io.github.pgtwo.client;
+
+import io.github.pgtwo.client.profile.ServerTrait;
+import io.github.pgtwo.codec.Bytes;
+import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The large-object functions of one session. Their OIDs are looked up: on older servers those of newer functions mean
+ * others, and from 7.3 on a user may have planted one of the same name elsewhere (section 8.3).
+ */
+final class LargeObjectCalls {
+    private final Session session;
+    private final FastPath fastPath;
+    private final Map<LargeObjectFunction, Long> oids = new EnumMap<>(LargeObjectFunction.class);
+
+    LargeObjectCalls(Session session) {
+        this.session = session;
+        fastPath = new FastPath(session);
+    }
+
+    boolean has(ServerTrait trait) {
+        return session.profile().has(trait);
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** The result of a function that returns an int4. */
+    int int4(LargeObjectFunction function, Bytes... arguments) {
+        return ByteBuffer.wrap(value(function, arguments, Integer.BYTES).toByteArray())
+                .getInt();
+    }
+
+    /** The result of a function that returns an int8. */
+    long int8(LargeObjectFunction function, Bytes... arguments) {
+        return ByteBuffer.wrap(value(function, arguments, Long.BYTES).toByteArray())
+                .getLong();
+    }
+
+    private Bytes value(LargeObjectFunction function, Bytes[] arguments, int length) {
+        Bytes value = bytes(function, arguments);
+        if (value.length() != length) {
+            session.wire().close();
+            throw new PgProtocolException(function.catalogName() + " returned " + value.length() + " bytes");
+        }
+        return value;
+    }
+
+    /** The result of a function that returns bytes. */
+    Bytes bytes(LargeObjectFunction function, Bytes... arguments) {
+        return fastPath.callKnown(oid(function), arguments)
+                .orElseThrow(() -> new PgProtocolException(function.catalogName() + " returned nothing"));
+    }
+
+    private long oid(LargeObjectFunction function) {
+        if (oids.isEmpty()) {
+            lookUp();
+        }
+        return Optional.ofNullable(oids.get(function))
+                .orElseThrow(() -> new PgUsageException(
+                        "the server has no function " + function.catalogName() + ", or not" + " exactly one"));
+    }
+
+    private void lookUp() {
+        String schema = has(ServerTrait.SCHEMAS)
+                ? " and pronamespace = (select oid from pg_catalog.pg_namespace where nspname = 'pg_catalog')"
+                : "";
+        String catalog = has(ServerTrait.SCHEMAS) ? "pg_catalog.pg_proc" : "pg_proc";
+        String sql = "select proname, oid from " + catalog + " where (" + LargeObjectFunction.names() + ")" + schema;
+        for (Row row : Result.only(session.run(sql)).rows()) {
+            String name = String.valueOf(row.text(0)).toUpperCase(Locale.ROOT);
+            oids.put(LargeObjectFunction.valueOf(name), Long.parseLong(String.valueOf(row.text(1))));
+        }
+    }
+
+    static Bytes int4(int value) {
+        return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
+    }
+
+    static Bytes int8(long value) {
+        return Bytes.wrap(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+    }
+
+    static Bytes oid(long oid) {
+        return int4((int) oid);
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.pgtwo.client;
+
+import io.github.pgtwo.client.profile.ServerTrait;
+
+/** Runs work between BEGIN and COMMIT, or between a savepoint and its release (section 5.6). */
+final class Transactions {
+    private final Session session;
+    private final PgConnection connection;
+    private int savepoints;
+
+    Transactions(Session session, PgConnection connection) {
+        this.session = session;
+        this.connection = connection;
+    }
+
+    <T, X extends Exception> T run(TransactionWork<T, X> work) throws X {
+        if (session.transactionStatus() != TransactionStatus.IDLE) {
+            throw new PgUsageException("a transaction cannot begin where its status is " + session.transactionStatus()
+                    + "; within one, use inSavepoint(...)");
+        }
+        session.run("BEGIN");
+        T value = within(work, "ROLLBACK");
+        checkStillIn();
+        end("COMMIT");
+        return value;
+    }
+
+    /** Without it, COMMIT would do nothing and complete. */
+    private void checkStillIn() {
+        if (session.transactionStatus() == TransactionStatus.IDLE) {
+            throw new PgUsageException("the work has ended its transaction itself");
+        }
+    }
+
+    <T, X extends Exception> T runInSavepoint(TransactionWork<T, X> work) throws X {
+        if (!session.profile().has(ServerTrait.SAVEPOINTS)) {
+            throw new PgUsageException("servers before 8.0 have no savepoints");
+        }
+        session.requireTransaction("a savepoint");
+        String name = "pgtwo_" + ++savepoints;
+        session.run("SAVEPOINT " + name);
+        T value = within(work, "ROLLBACK TO SAVEPOINT " + name);
+        if (session.transactionStatus() == TransactionStatus.FAILED) {
+            session.run("ROLLBACK TO SAVEPOINT " + name);
+            throw new PgRolledBackException("the work has failed within its savepoint, so that it has been undone");
+        }
+        session.run("RELEASE SAVEPOINT " + name);
+        return value;
+    }
+
+    private <T, X extends Exception> T within(TransactionWork<T, X> work, String undo) throws X {
+        try {
+            return work.run(connection);
+        } catch (Throwable e) {
+            undo(undo, e);
+            throw e;
+        }
+    }
+
+    /** What cannot be undone must not stay open: the connection goes with it. */
+    private void undo(String sql, Throwable reason) {
+        if (!session.isOpen() || session.transactionStatus() == TransactionStatus.IDLE) {
+            return;
+        }
+        try {
+            session.run(sql);
+        } catch (PgException e) {
+            session.wire().close();
+            reason.addSuppressed(e);
+        }
+    }
+
+    private void end(String sql) {
+        try {
+            session.run(sql);
+        } catch (PgUsageException e) {
+            session.wire().close();
+            throw e;
+        }
+    }
+}
