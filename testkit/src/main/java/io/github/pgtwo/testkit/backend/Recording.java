@@ -15,17 +15,24 @@ public final class Recording {
      * What one side did.
      *
      * @param line of the text, for the report of a failure
+     * @param connection which one, from 1, in the order in which they were opened
+     * @param byClient whether it was the client
      * @param bytes none unless they were sent
      */
-    record Turn(int line, int connection, boolean byClient, Kind kind, Bytes bytes) {
-        enum Kind {
+    public record Turn(int line, int connection, boolean byClient, Kind kind, Bytes bytes) {
+        /** What was done. */
+        public enum Kind {
+            /** Bytes were sent. */
             SENT,
+            /** The connection was closed in good order. */
             CLOSED,
+            /** The connection was broken. */
             RESET
         }
     }
 
-    Recording(String name, List<Turn> turns) {
+    /** One that is made, or changed, by a program. */
+    public Recording(String name, List<Turn> turns) {
         this.name = name;
         this.turns = List.copyOf(turns);
     }
@@ -44,7 +51,8 @@ public final class Recording {
         return name;
     }
 
-    List<Turn> turns() {
+    /** What was done, in its order. */
+    public List<Turn> turns() {
         return turns;
     }
 

@@ -1,0 +1,93 @@
+package io.github.pgtwo.client.recorded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pgtwo.client.PgClient;
+import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.backend.BackendKind;
+import io.github.pgtwo.codec.frontend.FrontendKind;
+import io.github.pgtwo.testkit.backend.Recording;
+import io.github.pgtwo.testkit.backend.ReplayBackend;
+import io.github.pgtwo.testkit.transport.MemoryTransport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** All recordings of servers 6.4 to 8.3 that consist of queries on one connection, played to the client. */
+class RecordedQueriesTest {
+    private static final Path RECORDINGS =
+            Path.of("../protocol-codec/src/test/resources/io/github/pgtwo/codec/recorded");
+
+    /** What this client never says, or says in another way. */
+    private static final Set<String> OTHERS = Set.of(
+            "01_startup_no_db",
+            "01_startup_no_user",
+            "01_startup_trust_abrupt_close",
+            "06_auth_krb5_good",
+            "06_auth_krb5_other_user",
+            "07_select_multibyte",
+            "07_select_multibyte_utf8db",
+            "16_copy_binary",
+            "22_unknown_message_type",
+            "23_shutdown_fast_busy");
+
+    private static final Bytes STARTUP = Bytes.of(new byte[] {0, 0, 1, 40, 0, 2, 0, 0});
+    private static final Set<BackendKind> COPIES = Set.of(BackendKind.COPY_IN_RESPONSE, BackendKind.COPY_OUT_RESPONSE);
+    private static final Set<FrontendKind> QUERIES =
+            Set.of(FrontendKind.STARTUP_PACKET, FrontendKind.QUERY, FrontendKind.TERMINATE);
+
+    static Stream<Arguments> recordings() {
+        return Stream.of("6.4", "7.0", "7.2", "7.3", "8.3").flatMap(RecordedQueriesTest::recordings);
+    }
+
+    private static Stream<Arguments> recordings(String release) {
+        return read(release).stream()
+                .filter(recording -> !OTHERS.contains(recording.name()) && isOurs(recording))
+                .map(recording -> Arguments.of(release, recording, Played.of(recording, release)))
+                .filter(arguments -> isQueriesOnly((Played) arguments.get()[2]));
+    }
+
+    private static List<Recording> read(String release) {
+        try {
+            return Recording.of(Files.readString(RECORDINGS.resolve(release + ".txt")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isOurs(Recording recording) {
+        return recording.turns().stream().allMatch(turn -> turn.connection() == 1)
+                && recording.turns().get(0).bytes().length() == STARTUP.length() + 288
+                && recording.turns().get(0).bytes().slice(0, STARTUP.length()).equals(STARTUP);
+    }
+
+    private static boolean isQueriesOnly(Played played) {
+        return played.steps().stream()
+                .allMatch(step -> QUERIES.contains(step.said().kind())
+                        && step.answer().stream().noneMatch(message -> COPIES.contains(message.kind())));
+    }
+
+    @ParameterizedTest(name = "[{index}] {0} {1}")
+    @MethodSource("recordings")
+    void aUserSeesWhatTheServerSaid(String release, Recording recording, Played played) throws IOException {
+        MemoryTransport transport = new MemoryTransport();
+        try (ReplayBackend backend =
+                ReplayBackend.on(transport, Duration.ofSeconds(10), played.recording(recording.name()))) {
+            new Run(played, PgClient.builder().transport(transport).endpoint(backend.endpoint())).all();
+        }
+    }
+
+    @Test
+    void thereAreMany() {
+        assertThat(recordings()).hasSizeGreaterThan(130);
+    }
+}
