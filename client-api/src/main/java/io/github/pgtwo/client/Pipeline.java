@@ -51,6 +51,7 @@ public final class Pipeline implements AutoCloseable {
         while (!unanswered.isEmpty() && onTheWay + query.wireLength() > MOST_ON_THE_WAY) {
             read();
         }
+        session.checkUsable(true);
         if (unanswered.isEmpty()) {
             session.prepare();
         }
@@ -97,6 +98,7 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private Cycle answerTo(Query query) {
+        session.checkUsable(true);
         if (unsent) {
             unsent = false;
             session.wire().flush();

@@ -148,11 +148,16 @@ final class Session {
         if (holder != null) {
             throw new PgUsageException(holder + " is still open on this connection: read it to its end or close it");
         }
-        if (!wire.usable() || wire.phase() != Phase.IDLE) {
-            throw new PgTransportException("the connection is lost, as an earlier call has reported", null);
-        }
+        checkUsable(wire.phase() == Phase.IDLE);
         canceller.checkReusable();
         holder = user;
+    }
+
+    /** After a failure there is nothing more to be said. */
+    void checkUsable(boolean inStep) {
+        if (!inStep || !wire.usable()) {
+            throw new PgTransportException("the connection is lost, as an earlier call has reported", null);
+        }
     }
 
     void release() {

@@ -7,6 +7,7 @@ import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.BinaryRow;
 import io.github.pgtwo.codec.backend.CompletedResponse;
 import io.github.pgtwo.codec.backend.ErrorResponse;
+import io.github.pgtwo.codec.backend.FunctionResultResponse;
 import io.github.pgtwo.codec.backend.NoticeResponse;
 import io.github.pgtwo.codec.backend.RowData;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
  *
  * @param tags of all statements, in order
  * @param rows of all statements, one behind the other; an empty value is NULL
+ * @param value what a function returned; empty for NULL and void
  * @param error the text of the first error
  * @param ready whether ReadyForQuery came
  */
@@ -26,6 +28,7 @@ record Expected(
         List<String> tags,
         List<List<Optional<Bytes>>> rows,
         List<String> notices,
+        Optional<Bytes> value,
         Optional<String> error,
         boolean ready) {
 
@@ -33,6 +36,7 @@ record Expected(
         List<String> tags = new ArrayList<>();
         List<List<Optional<Bytes>>> rows = new ArrayList<>();
         List<String> notices = new ArrayList<>();
+        Optional<Bytes> value = Optional.empty();
         Optional<String> error = Optional.empty();
         boolean ready = false;
         for (BackendMessage message : answer) {
@@ -46,11 +50,12 @@ record Expected(
                         notices.add(stripped(((NoticeResponse) message).text()));
                     }
                 }
+                case FUNCTION_RESULT_RESPONSE -> value = Optional.of(((FunctionResultResponse) message).value());
                 case ERROR_RESPONSE -> error = error.or(() -> Optional.of(stripped(((ErrorResponse) message).text())));
                 default -> ready |= message.kind() == BackendKind.READY_FOR_QUERY;
             }
         }
-        return new Expected(tags, rows, notices, error, ready);
+        return new Expected(tags, rows, notices, value, error, ready);
     }
 
     static List<Optional<Bytes>> values(RowData row) {

@@ -3,8 +3,10 @@ package io.github.pgtwo.client.recorded;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.WireWriter;
+import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.ServerQuirk;
+import io.github.pgtwo.codec.frontend.FrontendKind;
 import io.github.pgtwo.codec.frontend.FrontendMessage;
 import io.github.pgtwo.codec.frontend.Query;
 import io.github.pgtwo.codec.session.Phase;
@@ -25,21 +27,26 @@ final class Played implements SessionListener {
     private final List<Step> steps = new ArrayList<>();
     private final List<Recording.Turn> turns = new ArrayList<>();
     private final SessionObserver observer;
+    private final boolean endsAtFailedCall;
     private boolean setUp;
     private boolean unsayable;
+    private boolean over;
 
     /** What the client said, and all that the server said to it. */
     record Step(FrontendMessage said, List<BackendMessage> answer) {}
 
     private Played(String release) {
         Set<ServerQuirk> quirks = release.equals("6.4") ? Set.of(ServerQuirk.MESSAGES_INSIDE_COPY_OUT) : Set.of();
+        endsAtFailedCall = !release.equals("8.3");
         observer = new SessionObserver(ProtocolLimits.DEFAULT, quirks, this);
     }
 
     static Played of(Recording recording, String release) {
         Played played = new Played(release);
         for (Recording.Turn turn : recording.turns()) {
-            played.take(turn, release);
+            if (!played.over) {
+                played.take(turn, release);
+            }
         }
         return played;
     }
@@ -101,9 +108,18 @@ final class Played implements SessionListener {
         steps.add(new Step(message, new ArrayList<>()));
     }
 
+    /** Where a call that is not known to be right fails, the client of an old server closes. */
     @Override
     public void server(BackendMessage message) {
-        steps.get(steps.size() - 1).answer().add(message);
+        Step step = steps.get(steps.size() - 1);
+        step.answer().add(message);
+        over |= endsAtFailedCall
+                && step.said().kind() == FrontendKind.FUNCTION_CALL
+                && message.kind() == BackendKind.ERROR_RESPONSE;
+    }
+
+    boolean endsAtFailedCall() {
+        return endsAtFailedCall;
     }
 
     /** Whether several queries were sent at once. */

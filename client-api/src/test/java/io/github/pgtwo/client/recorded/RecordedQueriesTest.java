@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** All recordings of servers 6.4 to 8.3 that consist of queries on one connection, played to the client. */
+/** All recordings of servers 6.4 to 8.3 that consist of queries and calls on one connection, played to the client. */
 class RecordedQueriesTest {
     private static final Path RECORDINGS =
             Path.of("../protocol-codec/src/test/resources/io/github/pgtwo/codec/recorded");
@@ -43,7 +43,7 @@ class RecordedQueriesTest {
     private static final Bytes STARTUP = Bytes.of(new byte[] {0, 0, 1, 40, 0, 2, 0, 0});
     private static final Set<BackendKind> COPIES = Set.of(BackendKind.COPY_IN_RESPONSE, BackendKind.COPY_OUT_RESPONSE);
     private static final Set<FrontendKind> QUERIES =
-            Set.of(FrontendKind.STARTUP_PACKET, FrontendKind.QUERY, FrontendKind.TERMINATE);
+            Set.of(FrontendKind.STARTUP_PACKET, FrontendKind.QUERY, FrontendKind.FUNCTION_CALL, FrontendKind.TERMINATE);
 
     static Stream<Arguments> recordings() {
         return Stream.of("6.4", "7.0", "7.2", "7.3", "8.3").flatMap(RecordedQueriesTest::recordings);

@@ -12,6 +12,7 @@ import io.github.pgtwo.client.Pipeline;
 import io.github.pgtwo.client.Result;
 import io.github.pgtwo.client.ServerMessage;
 import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.frontend.FunctionCall;
 import io.github.pgtwo.codec.frontend.Query;
 import io.github.pgtwo.codec.frontend.StartupPacket;
 import java.util.List;
@@ -57,6 +58,7 @@ final class Run {
         switch (step.said().kind()) {
             case STARTUP_PACKET -> logIn((StartupPacket) step.said(), expected);
             case QUERY -> query(sql(step), expected);
+            case FUNCTION_CALL -> call((FunctionCall) step.said(), expected);
             case TERMINATE -> open().close();
             default -> throw new AssertionError("cannot do " + step.said().kind());
         }
@@ -101,6 +103,23 @@ final class Run {
         expected.error()
                 .ifPresent(text -> assertThat(thrown)
                         .hasMessageContaining(text.lines().findFirst().orElse("")));
+    }
+
+    private void call(FunctionCall call, Expected expected) {
+        long oid = Integer.toUnsignedLong(call.functionOid());
+        Bytes[] arguments =
+                call.arguments().stream().map(argument -> argument.orElse(null)).toArray(Bytes[]::new);
+        if (expected.error().isEmpty() && expected.ready()) {
+            assertThat(open().call(oid, arguments)).isEqualTo(expected.value());
+            return;
+        }
+        failed |= inBlock;
+        PgException thrown = catchThrowableOfType(PgException.class, () -> open().call(oid, arguments));
+        expected.error()
+                .ifPresent(text -> assertThat(
+                                ((PgServerException) thrown).serverMessage().raw())
+                        .isEqualTo(text));
+        assertThat(open().isOpen()).isEqualTo(expected.ready() && !played.endsAtFailedCall());
     }
 
     private void query(String sql, Expected expected) {
