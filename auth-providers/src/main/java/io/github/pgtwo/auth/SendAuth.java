@@ -15,9 +15,6 @@ import java.nio.charset.StandardCharsets;
 final class SendAuth {
     private static final String VERSION = "KRB5_SENDAUTH_V1.0";
     private static final int LONGEST = 65_536;
-    private static final int ERROR_RESPONSE = 'E';
-    private static final int TLS_ALERT = 0x15;
-    private static final int TLS_DATA = 0x17;
 
     private final RawDialog dialog;
     private final KerberosProof proof;
@@ -41,19 +38,19 @@ final class SendAuth {
         byte[] request = proof.request();
         send(text(VERSION));
         send(text(appVersion));
-        if (errorFollows()) {
+        if (dialog.errorFollows()) {
             return;
         }
         checkVersions(dialog.read(1)[0] & 0xff, appVersion);
         send(request);
-        if (errorFollows()) {
+        if (dialog.errorFollows()) {
             return;
         }
         byte[] refusal = receive(mutual);
         if (refusal.length > 0) {
             throw new AuthenticationException(Kind.REJECTED_BY_SERVER, KerberosError.describe(refusal));
         }
-        if (mutual && !errorFollows()) {
+        if (mutual && !dialog.errorFollows()) {
             proof.verify(receive(true));
         }
     }
@@ -69,10 +66,6 @@ final class SendAuth {
                 .array());
     }
 
-    private boolean errorFollows() throws IOException {
-        return dialog.peek() == ERROR_RESPONSE;
-    }
-
     private static void checkVersions(int reply, String appVersion) throws AuthenticationException {
         switch (reply) {
             case 0 -> {}
@@ -80,8 +73,6 @@ final class SendAuth {
             case 2 ->
                 throw rejected("the server's Kerberos service name is not \"" + appVersion
                         + "\"; see its krb_srvname, and krb5.serviceName here");
-            case TLS_ALERT, TLS_DATA ->
-                throw rejected("the server answers within the encryption: it has no Kerberos, or not for this user");
             default -> throw new AuthenticationException(Kind.PROTOCOL, "the server's first answer is " + reply);
         }
     }

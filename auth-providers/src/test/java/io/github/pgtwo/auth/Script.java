@@ -36,10 +36,10 @@ final class Script implements RawDialog {
     }
 
     @Override
-    public int peek() throws EOFException {
-        int peeked = read(1)[0] & 0xff;
+    public boolean errorFollows() throws EOFException {
+        boolean follows = read(1)[0] == 'E';
         next--;
-        return peeked;
+        return follows;
     }
 
     @Override

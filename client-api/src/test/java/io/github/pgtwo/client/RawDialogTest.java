@@ -43,7 +43,7 @@ class RawDialogTest {
     private void talk(RawDialog dialog) throws IOException {
         dialog.write(bytes("hello"));
         heard.add(new String(dialog.read(3), StandardCharsets.US_ASCII));
-        heard.add(Character.toString(dialog.peek()));
+        assertThat(dialog.errorFollows()).isFalse();
         heard.add(new String(dialog.read(1), StandardCharsets.US_ASCII));
     }
 
@@ -70,7 +70,7 @@ class RawDialogTest {
     private void assertTalked(FakeServer server) {
         server.answer(c("SET"), Z);
         assertThat(connect(server, exchange -> talk(exchange.raw())).isOpen()).isTrue();
-        assertThat(heard).containsExactly("abc", "d", "d");
+        assertThat(heard).containsExactly("abc", "d");
         byte[] sent = server.received();
         assertThat(Arrays.copyOfRange(sent, STARTUP_LENGTH, STARTUP_LENGTH + 5)).isEqualTo(bytes("hello"));
     }
@@ -117,7 +117,7 @@ class RawDialogTest {
         FakeServer server = new FakeServer().answer(RAW).answer(e("FATAL:  user \"alice\" does not exist\n"));
         assertThatThrownBy(() -> connect(server, exchange -> {
                     exchange.raw().write(bytes("x"));
-                    assertThat(exchange.raw().peek()).isEqualTo('E');
+                    assertThat(exchange.raw().errorFollows()).isTrue();
                 }))
                 .isInstanceOfSatisfying(
                         PgAuthException.class,
@@ -143,7 +143,7 @@ class RawDialogTest {
     @Test
     void aProviderThatSaysNothingEndsTheLogin() {
         for (Providers.Answer silent : List.<Providers.Answer>of(
-                exchange -> {}, exchange -> exchange.raw().peek())) {
+                exchange -> {}, exchange -> exchange.raw().errorFollows())) {
             FakeServer server = new FakeServer().answer(RAW).answer(OK, KEY, Z);
             assertThatThrownBy(() -> connect(server, silent))
                     .isInstanceOf(PgAuthException.class)
@@ -160,7 +160,7 @@ class RawDialogTest {
             kept.get(0).write(bytes("x"));
         });
         assertThatThrownBy(() -> kept.get(0).read(1)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> kept.get(0).peek()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> kept.get(0).errorFollows()).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> kept.get(0).write(bytes("x"))).isInstanceOf(IllegalStateException.class);
     }
 
@@ -188,7 +188,7 @@ class RawDialogTest {
         FakeServer server = new FakeServer().answer(RAW).answer(OK, KEY, Z).answer(c("SET"), Z);
         server.beneath(socket);
         assertThat(connect(server, exchange -> talk(exchange.raw())).isOpen()).isTrue();
-        assertThat(heard).containsExactly("abc", "d", "d");
+        assertThat(heard).containsExactly("abc", "d");
         assertThat(socket.received()).isEqualTo(bytes("hello"));
         assertThat(server.received()[STARTUP_LENGTH]).isEqualTo((byte) 'Q');
         assertThat(socket.left()).isEqualTo(4);
@@ -204,8 +204,43 @@ class RawDialogTest {
         late.beneath(new FakeServer().raw(bytes("a")));
         assertThatThrownBy(() -> connect(late, exchange -> {
                     exchange.raw().write(bytes("x"));
-                    exchange.raw().peek();
+                    exchange.raw().errorFollows();
                 }))
                 .hasMessageContaining("more beneath the encryption");
+    }
+
+    private static FakeServer recordBeneath(int type, FakeServer encrypted) {
+        encrypted.beneath(new FakeServer().raw(new byte[] {(byte) type}).silentAtEnd());
+        return encrypted;
+    }
+
+    private void assertAnswersWithinTheEncryption(FakeServer server, Class<?> thrown, String message) {
+        assertThatThrownBy(() -> connect(server, exchange -> {
+                    exchange.raw().write(bytes("x"));
+                    assertThat(exchange.raw().errorFollows()).isTrue();
+                }))
+                .isInstanceOf(thrown)
+                .hasMessageContaining(message);
+        assertThat(server.closed()).isTrue();
+    }
+
+    @Test
+    void anEncryptedErrorInThePlaceOfAnAnswerBeneathIsLeftToTheClient() {
+        FakeServer server = recordBeneath(0x17, new FakeServer().answer(RAW).answer(e("FATAL:  no such role\n")));
+        assertAnswersWithinTheEncryption(
+                server, PgAuthException.class, "the server refused the login: FATAL:  no such role");
+        assertThat(server.takenBack()).containsExactly(0x17);
+    }
+
+    @Test
+    void anEncryptedLoginInThePlaceOfAnAnswerBeneathIsNone() {
+        FakeServer server = recordBeneath(0x17, new FakeServer().answer(RAW).answer(OK, KEY, Z));
+        assertAnswersWithinTheEncryption(server, PgAuthException.class, "goes on within the encryption");
+    }
+
+    @Test
+    void anAlertInThePlaceOfAnAnswerBeneathIsHeard() {
+        FakeServer server = recordBeneath(0x15, new FakeServer().answer(RAW));
+        assertAnswersWithinTheEncryption(server, PgTransportException.class, "has closed the connection");
     }
 }
