@@ -64,9 +64,10 @@ final class WireDialog implements RawDialog {
         }
         surface();
         if (peek() != ERROR_RESPONSE) {
-            // such as AuthenticationOk, of a server that has proven nothing
+            // such as AuthenticationOk
             throw new AuthenticationException(
-                    Kind.PROTOCOL, "the server goes on within the encryption in the place of its answer beneath it");
+                    Kind.SERVER_NOT_PROVEN,
+                    "the server could not prove its identity: it goes on within the encryption instead of answering");
         }
         return true;
     }

@@ -235,7 +235,8 @@ class RawDialogTest {
     @Test
     void anEncryptedLoginInThePlaceOfAnAnswerBeneathIsNone() {
         FakeServer server = recordBeneath(0x17, new FakeServer().answer(RAW).answer(OK, KEY, Z));
-        assertAnswersWithinTheEncryption(server, PgAuthException.class, "goes on within the encryption");
+        assertAnswersWithinTheEncryption(
+                server, PgAuthException.class, "could not prove its identity: it goes on within");
     }
 
     @Test

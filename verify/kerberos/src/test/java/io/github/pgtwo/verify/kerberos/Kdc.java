@@ -1,4 +1,4 @@
-package io.github.pgtwo.verify.live;
+package io.github.pgtwo.verify.kerberos;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -16,7 +16,6 @@ import org.apache.kerby.kerberos.kerb.server.SimpleKdcServer;
 
 /** A KDC in this JVM, with user alice, whose password is wonder, and the service postgres/localhost. */
 final class Kdc implements AutoCloseable {
-    static final String USER = "alice@EXAMPLE.COM";
     static final String SERVICE = "postgres/localhost@EXAMPLE.COM";
 
     private static final String PASSWORD = "wonder";
@@ -63,11 +62,11 @@ final class Kdc implements AutoCloseable {
     }
 
     private Kdc withPrincipals() throws KrbException {
-        server.createPrincipal(USER, PASSWORD);
+        server.createPrincipal(Logins.USER, PASSWORD);
         server.createPrincipals(SERVICE);
-        server.exportPrincipal(USER, userKeytab().toFile());
+        server.exportPrincipal(Logins.USER, userKeytab().toFile());
         server.exportPrincipal(SERVICE, serviceKeytab().toFile());
-        server.getKrbClient().storeTicket(server.getKrbClient().requestTgt(USER, PASSWORD), cache().toFile());
+        server.getKrbClient().storeTicket(server.getKrbClient().requestTgt(Logins.USER, PASSWORD), cache().toFile());
         return this;
     }
 
