@@ -3,6 +3,7 @@ package io.github.pgtwo.auth;
 import io.github.pgtwo.spi.AuthenticationException;
 import io.github.pgtwo.spi.AuthenticationException.Kind;
 import io.github.pgtwo.spi.RawDialog;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +37,7 @@ final class SendAuth {
     /** Whoever finds no ticket must not have said a word, or the server waits for the rest. */
     private void run(String appVersion, boolean mutual) throws IOException {
         byte[] request = proof.request();
-        send(text(VERSION));
-        send(text(appVersion));
+        send(text(VERSION), text(appVersion));
         if (dialog.errorFollows()) {
             return;
         }
@@ -59,11 +59,15 @@ final class SendAuth {
         return (text + "\0").getBytes(StandardCharsets.UTF_8);
     }
 
-    private void send(byte[] message) throws IOException {
-        dialog.write(ByteBuffer.allocate(Integer.BYTES + message.length)
-                .putInt(message.length)
-                .put(message)
-                .array());
+    /** All in one write: a server that has closed behind its error takes one, and fails the next before it is heard. */
+    private void send(byte[]... messages) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] message : messages) {
+            all.writeBytes(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(message.length).array());
+            all.writeBytes(message);
+        }
+        dialog.write(all.toByteArray());
     }
 
     private static void checkVersions(int reply, String appVersion) throws AuthenticationException {

@@ -64,6 +64,9 @@ class SendAuthTest {
             Script script = new Script(before + "45" + hex("FATAL") + "00");
             run(script, true);
             assertThat(script.left()).as("behind %s", before).isEqualTo(7);
+            assertThat(script.writes())
+                    .as("no second one to a server that has closed")
+                    .isEqualTo(before.isEmpty() ? 1 : 2);
             assertThat(proof.verified).isEmpty();
         }
     }
