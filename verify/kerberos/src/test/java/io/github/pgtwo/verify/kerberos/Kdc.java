@@ -55,7 +55,7 @@ final class Kdc implements AutoCloseable {
         return new Kdc(server, folder).withPrincipals();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
