@@ -187,4 +187,32 @@ class MitKerberosTest {
             assertLogsIn(byKeytab(middleman.endpoint()));
         }
     }
+
+    @Test
+    void theTicketOfAKeytabIsKeptWhileItLasts() throws Exception {
+        try (Postmaster server = Postmaster.start(realm)) {
+            long before = realm.logins("alice");
+            PgClientBuilder client = byKeytab(server.endpoint());
+            assertLogsIn(client);
+            assertLogsIn(client);
+            assertThat(realm.logins("alice") - before).isEqualTo(1);
+            PgClientBuilder brief = Logins.byKeytab(server.endpoint(), realm.briefKeytab())
+                    .authOption("krb5.principal", "brief@EXAMPLE.COM")
+                    .user("brief");
+            assertLogsIn(brief);
+            assertLogsIn(brief);
+            assertThat(realm.logins("brief")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aKeptTicketThatTheServerCannotReadIsForgotten() throws Exception {
+        try (Postmaster server = Postmaster.start(realm)) {
+            PgClientBuilder client = byKeytab(server.endpoint());
+            assertLogsIn(client);
+            realm.makeKeys();
+            assertFails(client, Kind.REJECTED_BY_SERVER, "(KRB-ERROR 44", FAILED);
+            assertLogsIn(client);
+        }
+    }
 }

@@ -11,10 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
- * A realm of MIT Kerberos with its own KDC, all in one folder: user alice, whose password is wonder, and the services
- * postgres, postgres_dbms and other at localhost.
+ * A realm of MIT Kerberos with its own KDC, all in one folder: user alice, whose password is wonder, user brief, whose
+ * tickets end soon, and the services postgres, postgres_dbms and other at localhost.
  */
 final class MitRealm implements AutoCloseable {
     private static final String SETTING = "java.security.krb5.conf";
@@ -86,7 +87,14 @@ final class MitRealm implements AutoCloseable {
         for (String service : new String[] {"postgres", "postgres_dbms", "other"}) {
             administer("addprinc", "-randkey", service + "/localhost");
         }
-        // not of the other one
+        administer("addprinc", "-randkey", "-maxlife", "30 seconds", "brief");
+        administer("ktadd", "-k", folder.resolve("brief.keytab").toString(), "brief");
+        makeKeys();
+    }
+
+    /** Makes new keys for services, but not for the other one. */
+    void makeKeys() throws IOException, InterruptedException {
+        Files.deleteIfExists(folder.resolve("postgres.keytab"));
         administer("ktadd", "postgres/localhost", "postgres_dbms/localhost");
     }
 
@@ -122,6 +130,20 @@ final class MitRealm implements AutoCloseable {
 
     Path userKeytab() {
         return folder.resolve("alice.keytab");
+    }
+
+    Path briefKeytab() {
+        return folder.resolve("brief.keytab");
+    }
+
+    /** How many logins of this user the KDC has seen. */
+    long logins(String user) throws IOException {
+        try (Stream<String> lines = Files.lines(folder.resolve("kdc.log"))) {
+            return lines.filter(line -> line.contains("AS_REQ")
+                            && line.contains("ISSUE")
+                            && line.contains(user + "@EXAMPLE.COM for krbtgt/"))
+                    .count();
+        }
     }
 
     /** A cache with alice's ticket, by kinit. */
