@@ -117,7 +117,10 @@ final class WireDialog implements RawDialog {
         session.send(new ClientRawBytes(Bytes.wrap(bytes)), out);
         spoken = true;
         try {
+            deadline.left();
             out.drainTo(stream::writeFully);
+        } catch (SocketTimeoutException e) {
+            throw new BrokenException(wire.broken("the login took longer than it may before its answer was ready", e));
         } catch (IOException e) {
             throw new BrokenException(wire.broken("the connection broke during the login", e));
         }

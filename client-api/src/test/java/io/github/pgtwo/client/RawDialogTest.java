@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Logins that talk outside of messages. */
@@ -110,6 +112,25 @@ class RawDialogTest {
         assertThatThrownBy(() -> connect(server, exchange -> talk(exchange.raw())))
                 .isInstanceOf(PgTransportException.class)
                 .hasMessageContaining("in time");
+    }
+
+    /** As by one that asks somebody else first. */
+    @Test
+    void aProviderThatTakesTooLongSaysNothing() {
+        FakeServer server = new FakeServer().answer(RAW).silentAtEnd();
+        var slow = Providers.proving("krb5", 2, exchange -> {
+            CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(1_500, TimeUnit.MILLISECONDS))
+                    .join();
+            exchange.raw().write(bytes("x"));
+        });
+        assertThatThrownBy(() -> server.client()
+                        .loginTimeout(Duration.ofSeconds(1))
+                        .authProvider(slow)
+                        .build()
+                        .connect())
+                .isInstanceOf(PgTransportException.class)
+                .hasMessageContaining("the login took longer than it may");
+        assertThat(server.received()).hasSize(STARTUP_LENGTH);
     }
 
     @Test

@@ -32,17 +32,6 @@ final class Kdc implements AutoCloseable {
     /** Starts it and tells the JVM, which has no other way to hear of a realm. */
     static Kdc start(Path folder) throws KrbException, IOException {
         int port = freePort();
-        Path config = folder.resolve("client.conf");
-        Files.writeString(config, """
-                [libdefaults]
-                default_realm = EXAMPLE.COM
-                udp_preference_limit = 1
-                dns_lookup_kdc = false
-                [realms]
-                EXAMPLE.COM = {
-                  kdc = localhost:%d
-                }
-                """.formatted(port));
         SimpleKdcServer server = new SimpleKdcServer();
         server.setKdcHost("localhost");
         server.setKdcRealm("EXAMPLE.COM");
@@ -51,8 +40,25 @@ final class Kdc implements AutoCloseable {
         server.setWorkDir(folder.toFile());
         server.init();
         server.start();
-        System.setProperty(SETTING, config.toString());
+        configure(folder, port);
         return new Kdc(server, folder).withPrincipals();
+    }
+
+    /** Tells the JVM where the KDC is and what else it has to know; it reads that once. */
+    static void configure(Path folder, int port, String... defaults) throws IOException {
+        Path config = folder.resolve("client.conf");
+        Files.writeString(config, """
+                [libdefaults]
+                default_realm = EXAMPLE.COM
+                udp_preference_limit = 1
+                dns_lookup_kdc = false
+                %s
+                [realms]
+                EXAMPLE.COM = {
+                  kdc = localhost:%d
+                }
+                """.formatted(String.join("\n", defaults), port));
+        System.setProperty(SETTING, config.toString());
     }
 
     static int freePort() throws IOException {
