@@ -1,138 +1,96 @@
 package io.github.pgtwo.client.recorded;
 
 import io.github.pgtwo.codec.Bytes;
-import io.github.pgtwo.codec.ProtocolLimits;
-import io.github.pgtwo.codec.WireWriter;
-import io.github.pgtwo.codec.backend.BackendKind;
-import io.github.pgtwo.codec.backend.BackendMessage;
-import io.github.pgtwo.codec.backend.ServerQuirk;
+import io.github.pgtwo.codec.frontend.CancelRequest;
 import io.github.pgtwo.codec.frontend.FrontendKind;
-import io.github.pgtwo.codec.frontend.FrontendMessage;
-import io.github.pgtwo.codec.frontend.Query;
-import io.github.pgtwo.codec.session.Phase;
-import io.github.pgtwo.codec.session.SessionListener;
-import io.github.pgtwo.codec.session.SessionObserver;
 import io.github.pgtwo.testkit.backend.Recording;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
- * A recording on one connection as pgtwo's client will play it: what the client asks behind the login is put in, and
- * what was said is read into messages. Texts that 6.4 would cut off, which the client refuses, are left out.
+ * A recording as pgtwo's client will play it: what the client asks behind each login is put in, what it would never say
+ * is left out, and all that was said is read into messages.
  */
-final class Played implements SessionListener {
+final class Played {
+    /** What 6.4 takes; the client refuses more, which the recorder sent all the same. */
     private static final int LONGEST_6_4 = 8193;
 
-    private final List<Step> steps = new ArrayList<>();
+    private final String release;
+    private final Map<Integer, PlayedConnection> connections = new LinkedHashMap<>();
     private final List<Recording.Turn> turns = new ArrayList<>();
-    private final SessionObserver observer;
-    private final boolean endsAtFailedCall;
-    private boolean setUp;
-    private boolean unsayable;
-    private boolean over;
+    private final List<Event> events = new ArrayList<>();
 
-    /** What the client said, and all that the server said to it. */
-    record Step(FrontendMessage said, List<BackendMessage> answer) {}
+    /** Something happens on a connection: a step of the client begins, or the server says or does something. */
+    record Event(PlayedConnection connection, PlayedConnection.Step step, boolean begins) {}
 
     private Played(String release) {
-        Set<ServerQuirk> quirks = release.equals("6.4") ? Set.of(ServerQuirk.MESSAGES_INSIDE_COPY_OUT) : Set.of();
-        endsAtFailedCall = !release.equals("8.3");
-        observer = new SessionObserver(ProtocolLimits.DEFAULT, quirks, this);
+        this.release = release;
     }
 
     static Played of(Recording recording, String release) {
         Played played = new Played(release);
         for (Recording.Turn turn : recording.turns()) {
-            if (!played.over) {
-                played.take(turn, release);
-            }
+            played.take(turn);
         }
         return played;
     }
 
-    private void take(Recording.Turn turn, String release) {
-        if (turn.kind() != Recording.Turn.Kind.SENT) {
-            turns.add(turn);
-            return;
-        }
-        if (turn.byClient()) {
-            unsayable = release.equals("6.4") && turn.bytes().length() > LONGEST_6_4;
-        }
-        if (unsayable) {
-            return;
-        }
-        if (turn.byClient()) {
-            observer.fromClient(turn.bytes());
-            turns.add(turn);
-        } else {
-            hear(turn, release);
-        }
-    }
-
-    private void hear(Recording.Turn turn, String release) {
-        Bytes bytes = turn.bytes();
-        int at = 0;
-        while (!setUp && at < bytes.length()) {
-            observer.fromServer(bytes.slice(at, at + 1));
-            at++;
-            if (observer.phase() == Phase.IDLE) {
-                setUp = true;
-                turns.add(turn(turn, false, bytes.slice(0, at)));
-                setUpBehind(turn, release);
+    private void take(Recording.Turn turn) {
+        PlayedConnection connection = connections.computeIfAbsent(
+                turn.connection(), number -> new PlayedConnection(connections.size() + 1, release));
+        if (turn.byClient() && isUnsayable(turn, connection)) {
+            connection.leaveOut();
+        } else if (!connection.isLeftOut(turn)) {
+            int before = connection.steps().size();
+            turns.addAll(connection.take(turn));
+            List<PlayedConnection.Step> steps = connection.steps();
+            steps.subList(before, steps.size()).forEach(step -> events.add(new Event(connection, step, true)));
+            if (!turn.byClient() && !steps.isEmpty()) {
+                events.add(new Event(connection, steps.get(steps.size() - 1), false));
             }
         }
-        observer.fromServer(bytes.slice(at, bytes.length()));
-        if (at < bytes.length() || !setUp) {
-            turns.add(turn(turn, false, setUp ? bytes.slice(at, bytes.length()) : bytes));
+        if (connection.isNeverBegun()) {
+            connections.remove(turn.connection());
         }
     }
 
-    private void setUpBehind(Recording.Turn turn, String release) {
-        for (OldServer.Exchange exchange : OldServer.setUp(release)) {
-            WireWriter question = new WireWriter();
-            Query.of(exchange.sql()).write(question);
-            turns.add(turn(turn, true, question.take()));
-            WireWriter answer = new WireWriter();
-            exchange.answer().forEach(message -> message.write(answer));
-            turns.add(turn(turn, false, answer.take()));
-        }
+    private boolean isUnsayable(Recording.Turn turn, PlayedConnection connection) {
+        boolean first = connection.steps().isEmpty();
+        return (release.equals("6.4") && turn.bytes().length() > LONGEST_6_4)
+                || (first && isCancel(turn.bytes()) && target(turn.bytes()) == null);
     }
 
-    private static Recording.Turn turn(Recording.Turn like, boolean byClient, Bytes bytes) {
-        return new Recording.Turn(like.line(), like.connection(), byClient, Recording.Turn.Kind.SENT, bytes);
+    static boolean isCancel(Bytes first) {
+        return first.length() == 16;
     }
 
-    @Override
-    public void client(FrontendMessage message) {
-        steps.add(new Step(message, new ArrayList<>()));
+    /** Whose command it is to end: none with a wrong key, nor while nothing runs, when the client asks for nothing. */
+    private PlayedConnection target(Bytes packet) {
+        return connections.values().stream()
+                .filter(connection -> connection.isBusy() && connection.key().equals(packet.slice(8, 16)))
+                .findFirst()
+                .orElse(null);
     }
 
-    /** Where a call that is not known to be right fails, the client of an old server closes. */
-    @Override
-    public void server(BackendMessage message) {
-        Step step = steps.get(steps.size() - 1);
-        step.answer().add(message);
-        over |= endsAtFailedCall
-                && step.said().kind() == FrontendKind.FUNCTION_CALL
-                && message.kind() == BackendKind.ERROR_RESPONSE;
+    PlayedConnection target(CancelRequest request) {
+        return connections.values().stream()
+                .filter(connection -> connection.hasKey(request))
+                .findFirst()
+                .orElseThrow();
     }
 
-    boolean endsAtFailedCall() {
-        return endsAtFailedCall;
+    List<Event> events() {
+        return events;
     }
 
-    /** Whether several queries were sent at once. */
-    boolean pipelined() {
-        return turns.stream()
-                .filter(turn -> turn.byClient()
-                        && turn.bytes().length() > 0
-                        && turn.bytes().at(0) == 'Q')
-                .anyMatch(turn -> turn.bytes().indexOf(0) + 1 < turn.bytes().length());
+    List<PlayedConnection> connections() {
+        return List.copyOf(connections.values());
     }
 
-    List<Step> steps() {
-        return steps;
+    boolean says(FrontendKind kind) {
+        return events.stream().anyMatch(event -> event.step().said().kind() == kind);
     }
 
     Recording recording(String name) {

@@ -1,184 +1,88 @@
 package io.github.pgtwo.client.recorded;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.pgtwo.client.PgClientBuilder;
-import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgException;
-import io.github.pgtwo.client.PgServerException;
-import io.github.pgtwo.client.PgTransportException;
-import io.github.pgtwo.client.Pipeline;
-import io.github.pgtwo.client.Result;
-import io.github.pgtwo.client.ServerMessage;
-import io.github.pgtwo.codec.Bytes;
-import io.github.pgtwo.codec.frontend.FunctionCall;
-import io.github.pgtwo.codec.frontend.Query;
-import io.github.pgtwo.codec.frontend.StartupPacket;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import io.github.pgtwo.codec.frontend.CancelRequest;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
-/** Does with the client what was done in a recording, and compares what a user sees with what the server said. */
-final class Run {
-    private static final Pattern COMMIT = Pattern.compile("(?is)\\s*(commit|end)\\b.*");
+/** Does with the client what was done in a recording, each connection in a thread of its own, in the recorded order. */
+final class Run implements AutoCloseable {
+    private static final int SECONDS = 20;
 
     private final Played played;
-    private final PgClientBuilder builder;
-    private @Nullable PgConnection connection;
-    private boolean inBlock;
-    private boolean failed;
+    private final Supplier<PgClientBuilder> builder;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Map<PlayedConnection, User> users = new HashMap<>();
+    private final Map<PlayedConnection, Deque<Future<?>>> running = new HashMap<>();
 
-    Run(Played played, PgClientBuilder builder) {
+    Run(Played played, Supplier<PgClientBuilder> builder) {
         this.played = played;
         this.builder = builder;
     }
 
-    void all() {
-        try {
-            List<Played.Step> steps = played.steps();
-            if (played.pipelined()) {
-                take(steps.get(0));
-                pipeline(steps.subList(1, steps.size() - 1));
-                take(steps.get(steps.size() - 1));
+    void all() throws InterruptedException {
+        for (Played.Event event : played.events()) {
+            if (event.begins()) {
+                begin(event.connection(), event.step());
             } else {
-                steps.forEach(this::take);
+                heard(event.connection());
             }
-        } finally {
-            if (connection != null) {
-                connection.close();
-            }
+        }
+        for (PlayedConnection connection : played.connections()) {
+            await(connection);
         }
     }
 
-    private void take(Played.Step step) {
-        Expected expected = Expected.of(step.answer());
-        switch (step.said().kind()) {
-            case STARTUP_PACKET -> logIn((StartupPacket) step.said(), expected);
-            case QUERY -> query(sql(step), expected);
-            case FUNCTION_CALL -> call((FunctionCall) step.said(), expected);
-            case TERMINATE -> open().close();
-            default -> throw new AssertionError("cannot do " + step.said().kind());
-        }
-    }
-
-    private void pipeline(List<Played.Step> steps) {
-        try (Pipeline pipeline = open().pipeline()) {
-            steps.forEach(step -> pipeline.send(sql(step)));
-            for (Played.Step step : steps) {
-                Expected expected = Expected.of(step.answer());
-                if (expected.error().isPresent()) {
-                    assertThat(catchThrowableOfType(PgServerException.class, pipeline::next))
-                            .as(sql(step))
-                            .isNotNull();
-                } else {
-                    assertThat(List.of(pipeline.next().tag())).isEqualTo(expected.tags());
-                }
-            }
-        }
-    }
-
-    private static String sql(Played.Step step) {
-        return ((Query) step.said()).text().utf8();
-    }
-
-    private PgConnection open() {
-        assertThat(connection).isNotNull();
-        return connection;
-    }
-
-    private void logIn(StartupPacket packet, Expected expected) {
-        builder.user(packet.user().utf8())
-                .database(packet.database().utf8())
-                .options(packet.options().utf8());
-        if (expected.ready()) {
-            connection = builder.build().connect();
+    private void begin(PlayedConnection connection, PlayedConnection.Step step) throws InterruptedException {
+        if (step.said() instanceof CancelRequest request) {
+            User target = users.get(played.target(request));
+            submit(connection, () -> assertThat(target.cancel()).isTrue());
             return;
         }
-        PgException thrown =
-                catchThrowableOfType(PgException.class, () -> builder.build().connect());
-        assertThat(thrown).isNotNull();
-        expected.error()
-                .ifPresent(text -> assertThat(thrown)
-                        .hasMessageContaining(text.lines().findFirst().orElse("")));
+        await(connection);
+        User user = users.computeIfAbsent(connection, key -> new User(connection, builder.get()));
+        submit(connection, () -> user.take(step));
     }
 
-    private void call(FunctionCall call, Expected expected) {
-        long oid = Integer.toUnsignedLong(call.functionOid());
-        Bytes[] arguments =
-                call.arguments().stream().map(argument -> argument.orElse(null)).toArray(Bytes[]::new);
-        if (expected.error().isEmpty() && expected.ready()) {
-            assertThat(open().call(oid, arguments)).isEqualTo(expected.value());
-            return;
+    private void submit(PlayedConnection connection, Runnable task) {
+        running.computeIfAbsent(connection, key -> new ArrayDeque<>()).add(threads.submit(task));
+    }
+
+    /** What the server says while nothing runs, it says by itself. */
+    private void heard(PlayedConnection connection) throws InterruptedException {
+        if (running.getOrDefault(connection, new ArrayDeque<>()).isEmpty() && users.containsKey(connection)) {
+            users.get(connection).listen();
         }
-        failed |= inBlock;
-        PgException thrown = catchThrowableOfType(PgException.class, () -> open().call(oid, arguments));
-        expected.error()
-                .ifPresent(text -> assertThat(
-                                ((PgServerException) thrown).serverMessage().raw())
-                        .isEqualTo(text));
-        assertThat(open().isOpen()).isEqualTo(expected.ready() && !played.endsAtFailedCall());
+        await(connection);
     }
 
-    private void query(String sql, Expected expected) {
-        Optional<String> refusal = refusal(sql, expected);
-        if (expected.error().isPresent()) {
-            assertFails(sql, expected.error().get(), expected);
-        } else if (refusal.isPresent()) {
-            assertThat(catchThrowableOfType(PgException.class, () -> open().script(sql))
-                            .getMessage())
-                    .contains(refusal.get());
-        } else if (expected.ready()) {
-            assertSucceeds(sql, expected);
-        } else {
-            assertThat(catchThrowableOfType(PgTransportException.class, () -> open().script(sql)))
-                    .isNotNull();
-            assertThat(open().isOpen()).isFalse();
-        }
-    }
-
-    /** What completes, and yet has not been done. */
-    private Optional<String> refusal(String sql, Expected expected) {
-        Optional<String> refusal = Optional.empty();
-        for (String tag : expected.tags()) {
-            if (tag.equals("*ABORT STATE*")) {
-                failed = true;
-                refusal = Optional.of("the transaction has failed");
-            } else if (tag.equals("BEGIN")) {
-                inBlock = true;
-            } else if (List.of("COMMIT", "END", "ROLLBACK", "ABORT").contains(tag)) {
-                if (failed && COMMIT.matcher(sql).matches()) {
-                    refusal = Optional.of("rolled back instead of committed");
-                }
-                inBlock = false;
-                failed = false;
+    private void await(PlayedConnection connection) throws InterruptedException {
+        Deque<Future<?>> tasks = running.getOrDefault(connection, new ArrayDeque<>());
+        while (!tasks.isEmpty()) {
+            try {
+                tasks.remove().get(SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException e) {
+                throw new AssertionError(e.getCause().getMessage(), e.getCause());
+            } catch (TimeoutException e) {
+                throw new AssertionError("the client waits for ever", e);
             }
         }
-        failed |= inBlock && expected.error().isPresent();
-        return refusal;
     }
 
-    private void assertFails(String sql, String error, Expected expected) {
-        PgServerException thrown = catchThrowableOfType(PgServerException.class, () -> open().script(sql));
-        assertThat(thrown).as(sql).isNotNull();
-        assertThat(thrown.serverMessage().raw()).isEqualTo(error);
-        assertThat(thrown.fatal()).isEqualTo(!expected.ready());
-        assertThat(open().isOpen()).isEqualTo(expected.ready());
-    }
-
-    private void assertSucceeds(String sql, Expected expected) {
-        List<Result> results = open().script(sql);
-        assertThat(results.stream().map(Result::tag).filter(tag -> !tag.isEmpty()))
-                .isEqualTo(expected.tags());
-        assertThat(results.stream()
-                        .flatMap(result -> result.rows().stream())
-                        .map(row -> IntStream.range(0, row.columns())
-                                .mapToObj(column -> Optional.<Bytes>ofNullable(row.value(column)))
-                                .toList()))
-                .isEqualTo(expected.rows());
-        assertThat(results.stream().flatMap(result -> result.notices().stream()).map(ServerMessage::raw))
-                .isEqualTo(expected.notices());
+    @Override
+    public void close() {
+        users.values().forEach(User::close);
+        threads.shutdownNow();
     }
 }

@@ -16,14 +16,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** All recordings of servers 6.4 to 8.3 that consist of queries and calls on one connection, played to the client. */
-class RecordedQueriesTest {
+/** All recordings of servers 6.4 to 8.3 that the client can have, played to the client. */
+class RecordedConversationsTest {
     private static final Path RECORDINGS =
             Path.of("../protocol-codec/src/test/resources/io/github/pgtwo/codec/recorded");
 
@@ -35,6 +36,7 @@ class RecordedQueriesTest {
             "06_auth_krb5_good",
             "06_auth_krb5_other_user",
             "07_select_multibyte",
+            "08_pipelined_queries",
             "07_select_multibyte_utf8db",
             "16_copy_binary",
             "22_unknown_message_type",
@@ -42,18 +44,22 @@ class RecordedQueriesTest {
 
     private static final Bytes STARTUP = Bytes.of(new byte[] {0, 0, 1, 40, 0, 2, 0, 0});
     private static final Set<BackendKind> COPIES = Set.of(BackendKind.COPY_IN_RESPONSE, BackendKind.COPY_OUT_RESPONSE);
-    private static final Set<FrontendKind> QUERIES =
-            Set.of(FrontendKind.STARTUP_PACKET, FrontendKind.QUERY, FrontendKind.FUNCTION_CALL, FrontendKind.TERMINATE);
+    private static final Set<FrontendKind> DONE = Set.of(
+            FrontendKind.STARTUP_PACKET,
+            FrontendKind.QUERY,
+            FrontendKind.FUNCTION_CALL,
+            FrontendKind.CANCEL_REQUEST,
+            FrontendKind.TERMINATE);
 
     static Stream<Arguments> recordings() {
-        return Stream.of("6.4", "7.0", "7.2", "7.3", "8.3").flatMap(RecordedQueriesTest::recordings);
+        return Stream.of("6.4", "7.0", "7.2", "7.3", "8.3").flatMap(RecordedConversationsTest::recordings);
     }
 
     private static Stream<Arguments> recordings(String release) {
         return read(release).stream()
                 .filter(recording -> !OTHERS.contains(recording.name()) && isOurs(recording))
                 .map(recording -> Arguments.of(release, recording, Played.of(recording, release)))
-                .filter(arguments -> isQueriesOnly((Played) arguments.get()[2]));
+                .filter(arguments -> isDone((Played) arguments.get()[2]));
     }
 
     private static List<Recording> read(String release) {
@@ -65,24 +71,33 @@ class RecordedQueriesTest {
     }
 
     private static boolean isOurs(Recording recording) {
-        return recording.turns().stream().allMatch(turn -> turn.connection() == 1)
-                && recording.turns().get(0).bytes().length() == STARTUP.length() + 288
-                && recording.turns().get(0).bytes().slice(0, STARTUP.length()).equals(STARTUP);
+        return recording.turns().stream()
+                .filter(turn -> turn.byClient() && turn.kind() == Recording.Turn.Kind.SENT)
+                .collect(Collectors.toMap(Recording.Turn::connection, Recording.Turn::bytes, (first, later) -> first))
+                .values()
+                .stream()
+                .allMatch(first -> Played.isCancel(first)
+                        || (first.length() == STARTUP.length() + 288
+                                && first.slice(0, STARTUP.length()).equals(STARTUP)));
     }
 
-    private static boolean isQueriesOnly(Played played) {
-        return played.steps().stream()
-                .allMatch(step -> QUERIES.contains(step.said().kind())
-                        && step.answer().stream().noneMatch(message -> COPIES.contains(message.kind())));
+    private static boolean isDone(Played played) {
+        return played.events().stream()
+                .allMatch(event -> DONE.contains(event.step().said().kind())
+                        && event.step().answer().stream().noneMatch(message -> COPIES.contains(message.kind())));
     }
 
     @ParameterizedTest(name = "[{index}] {0} {1}")
     @MethodSource("recordings")
-    void aUserSeesWhatTheServerSaid(String release, Recording recording, Played played) throws IOException {
+    void aUserSeesWhatTheServerSaid(String release, Recording recording, Played played)
+            throws IOException, InterruptedException {
         MemoryTransport transport = new MemoryTransport();
         try (ReplayBackend backend =
                 ReplayBackend.on(transport, Duration.ofSeconds(10), played.recording(recording.name()))) {
-            new Run(played, PgClient.builder().transport(transport).endpoint(backend.endpoint())).all();
+            try (Run run = new Run(
+                    played, () -> PgClient.builder().transport(transport).endpoint(backend.endpoint()))) {
+                run.all();
+            }
         }
     }
 
