@@ -56,7 +56,8 @@ public final class PgClientBuilder {
     /**
      * Under which user of the operating system the server has to run, as libpq's {@code requirepeer}: the defence
      * against somebody else's socket in a directory that all can write to. Anything else, also a channel that cannot
-     * tell, is refused before a byte is sent. For Unix sockets only; with TCP there is no such thing to require.
+     * tell, is refused before a byte is sent. For Unix sockets only; with TCP there is no such thing to require. To
+     * {@link AuthPolicy.Cleartext#TLS} such a socket is as good as verified TLS.
      *
      * @param osUser the name; the number of a user without one; not empty
      */

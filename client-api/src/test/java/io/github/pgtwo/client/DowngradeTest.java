@@ -17,12 +17,16 @@ import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.spi.AuthenticationException.Kind;
 import io.github.pgtwo.spi.ChannelInfo;
 import io.github.pgtwo.spi.CredentialSource;
+import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.Exposure;
 import io.github.pgtwo.spi.Secret;
 import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSession;
 import org.junit.jupiter.api.Test;
 
 /** A server asks for each method, under each policy, over each channel: nothing secret leaves when it must not. */
@@ -32,16 +36,20 @@ class DowngradeTest {
     private static final ChannelInfo PLAIN = ChannelInfo.plain("somewhere");
     private static final ChannelInfo LOCAL = PLAIN.withLocal();
     private static final ChannelInfo ENCRYPTED = PLAIN.withEncrypted();
+    private static final ChannelInfo KNOWN = LOCAL.withPeerUser("postgres");
 
     private int asked;
+    private Optional<String> requiredPeer = Optional.empty();
 
     private PgClient client(FakeServer server, AuthPolicy policy) {
         CredentialSource counting = (target, method) -> {
             asked++;
             return Optional.of(Secret.of("secret".toCharArray()));
         };
-        return server.client()
-                .credentials(counting)
+        PgClientBuilder builder = server.client();
+        requiredPeer.ifPresent(
+                user -> builder.endpoint(Endpoint.unix("/tmp", 5432)).requirePeer(user));
+        return builder.credentials(counting)
                 .authPolicy(policy)
                 .authProvider(Providers.of("krb4", 1, exchange -> exchange.raw().write(new byte[] {'4'})))
                 .authProvider(
@@ -91,6 +99,32 @@ class DowngradeTest {
                 assertAnswered(MD5, channel, policy);
                 assertAnswered(new Authentication.KerberosV5(), channel, policy);
             }
+        }
+    }
+
+    /** To tell a server's user is one thing, to require it another. */
+    @Test
+    void aUnixSocketCountsAsTlsOnlyIfItsPeerIsRequired() {
+        AuthPolicy tls = AuthPolicy.DEFAULT;
+        for (BackendMessage request : List.of(CLEARTEXT, CRYPT)) {
+            requiredPeer = Optional.empty();
+            assertRefused(request, KNOWN, tls);
+            requiredPeer = Optional.of("postgres");
+            assertAnswered(request, KNOWN, tls);
+            assertRefused(request, KNOWN, tls.withCleartext(Cleartext.NEVER));
+            assertRefused(request, PLAIN.withPeerUser("postgres"), tls);
+        }
+    }
+
+    @Test
+    void encryptionWithoutVerificationDoesNotCount() throws NoSuchAlgorithmException {
+        SSLSession session = SSLContext.getDefault().createSSLEngine().getSession();
+        for (Cleartext choice : Cleartext.values()) {
+            check(
+                    choice == Cleartext.ALWAYS,
+                    CLEARTEXT,
+                    PLAIN.withTls(session),
+                    AuthPolicy.DEFAULT.withCleartext(choice));
         }
     }
 
