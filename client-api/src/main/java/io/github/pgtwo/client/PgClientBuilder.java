@@ -162,7 +162,7 @@ public final class PgClientBuilder {
         return this;
     }
 
-    /** Adds a login method; replaces a discovered one for the same request. */
+    /** Adds a login method; replaces a discovered one for the same request. It may have a request of its own. */
     public PgClientBuilder authProvider(AuthProvider provider) {
         plugIns.add(provider);
         return this;
@@ -182,7 +182,7 @@ public final class PgClientBuilder {
     /**
      * The client.
      *
-     * @throws PgUsageException if something is missing, does not fit the startup packet, or is ambiguous
+     * @throws PgUsageException if something is missing, out of range or ambiguous, or does not fit the startup packet
      */
     public PgClient build() {
         if (endpoint == null || user.isEmpty()) {
@@ -213,6 +213,7 @@ public final class PgClientBuilder {
     private void check(Endpoint place, Collection<AuthProvider> providers) {
         StartupPackets.check(user, database, options, authCharset);
         authPolicy.check(providers);
+        OwnRequests.of(providers);
         requiredPeer.ifPresent(peer -> RequiredPeer.checkRequired(peer, place));
         checkTimeouts();
     }
