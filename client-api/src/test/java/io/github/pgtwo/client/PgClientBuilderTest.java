@@ -74,7 +74,7 @@ class PgClientBuilderTest {
 
     @Test
     void guiceFillsTheBuilder() {
-        FakeServer server = Answers.loggedIn();
+        FakeServer server = FakeServer.loggedIn();
         var injector = Guice.createInjector(new PgClientModule(), new AbstractModule() {
             @Override
             protected void configure() {
