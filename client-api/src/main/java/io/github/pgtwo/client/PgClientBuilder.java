@@ -213,7 +213,7 @@ public final class PgClientBuilder {
     private void check(Endpoint place, Collection<AuthProvider> providers) {
         StartupPackets.check(user, database, options, authCharset);
         authPolicy.check(providers);
-        OwnRequests.of(providers);
+        OwnRequests.of(providers); // refuses what cannot be declared
         requiredPeer.ifPresent(peer -> RequiredPeer.checkRequired(peer, place));
         checkTimeouts();
     }
