@@ -1,6 +1,7 @@
 package io.github.pgtwo.client;
 
 import io.github.pgtwo.codec.ProtocolLimits;
+import io.github.pgtwo.codec.backend.DeclaredRequests;
 import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.CredentialSource;
 import io.github.pgtwo.spi.Endpoint;
@@ -29,4 +30,10 @@ record ClientConfig(
         Duration loginTimeout,
         Duration readTimeout,
         ProtocolLimits limits,
-        ConnectionListener listener) {}
+        ConnectionListener listener) {
+
+    /** Those that the codec has to be told of. */
+    DeclaredRequests ownRequests() {
+        return OwnRequests.of(providers.values());
+    }
+}

@@ -18,6 +18,7 @@ import io.github.pgtwo.spi.TlsException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,7 @@ final class Wire {
         this.deadline = deadline;
         source = (into, offset, length) -> this.stream.read(into, offset, length);
         sink = (from, offset, length) -> this.stream.writeFully(from, offset, length);
-        session = new ClientSession(config.limits());
+        session = new ClientSession(config.limits(), Set.of(), config.ownRequests());
         bystander = new Bystander(config.listener());
     }
 

@@ -1,5 +1,10 @@
 package io.github.pgtwo.client;
 
+import static io.github.pgtwo.testkit.backend.Answers.completed;
+import static io.github.pgtwo.testkit.backend.Answers.key;
+import static io.github.pgtwo.testkit.backend.Answers.ok;
+import static io.github.pgtwo.testkit.backend.Answers.ready;
+
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.spi.ByteStream;
@@ -16,7 +21,10 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 
-/** A transport and its server in one, in memory: each read gets the next prepared answer. */
+/**
+ * A transport and its server in one, in memory, for what a script cannot say: what each single read gets, what the
+ * channel is, which writes fail, and silence that nobody has to wait for. Each read gets the next prepared answer.
+ */
 final class FakeServer implements Transport, ByteStream {
     private final Deque<byte[]> answers = new ArrayDeque<>();
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
@@ -27,6 +35,11 @@ final class FakeServer implements Transport, ByteStream {
     private boolean closed;
     private boolean deaf;
     private Duration readTimeout = Duration.ZERO;
+
+    /** One that lets alice in and has taken the setting of the encoding. */
+    static FakeServer loggedIn() {
+        return new FakeServer().answer(ok(), key(1, 2), ready()).answer(completed("SET"), ready());
+    }
 
     /** From now on nothing can be written. */
     void goDeaf() {

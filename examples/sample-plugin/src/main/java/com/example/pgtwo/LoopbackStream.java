@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 
-// writing-a-transport: begin
 final class LoopbackStream implements ByteStream {
     private final Socket socket;
     private final ChannelInfo info;
@@ -21,12 +20,8 @@ final class LoopbackStream implements ByteStream {
     }
 
     @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-        try {
-            return socket.getInputStream().read(into, offset, length);
-        } catch (IOException e) {
-            throw closed ? new StreamClosedException(info.peer()) : e; // whose doing it was
-        }
+    public ChannelInfo info() {
+        return info;
     }
 
     @Override
@@ -38,14 +33,19 @@ final class LoopbackStream implements ByteStream {
         }
     }
 
+    // writing-a-transport: begin
     @Override
-    public void readTimeout(Duration timeout) throws IOException {
-        socket.setSoTimeout(Timeouts.millis(timeout)); // never rounded down to "for ever"
+    public int read(byte[] into, int offset, int length) throws IOException {
+        try {
+            return socket.getInputStream().read(into, offset, length);
+        } catch (IOException e) {
+            throw closed ? new StreamClosedException(info.peer()) : e; // whose doing it was
+        }
     }
 
     @Override
-    public ChannelInfo info() {
-        return info;
+    public void readTimeout(Duration timeout) throws IOException {
+        socket.setSoTimeout(Timeouts.millis(timeout)); // never rounded down to "for ever"
     }
 
     @Override
@@ -53,5 +53,5 @@ final class LoopbackStream implements ByteStream {
         closed = true;
         socket.close();
     }
+    // writing-a-transport: end
 }
-// writing-a-transport: end

@@ -11,7 +11,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-// writing-a-transport: begin
 /** Endpoints such as {@code loopback:5432}, on this machine by their nature. */
 public final class LoopbackTransport implements Transport {
     /** Needs no configuration. */
@@ -28,6 +27,7 @@ public final class LoopbackTransport implements Transport {
                 && custom.uri().toString().matches("loopback:\\d{1,5}");
     }
 
+    // writing-a-transport: begin
     @Override
     public ByteStream open(Endpoint endpoint, Duration connectTimeout) throws IOException {
         if (!supports(endpoint)) {
@@ -48,5 +48,5 @@ public final class LoopbackTransport implements Transport {
             throw new IOException("cannot connect to " + endpoint + ": " + e.getMessage(), e);
         }
     }
+    // writing-a-transport: end
 }
-// writing-a-transport: end
