@@ -1,5 +1,6 @@
 package io.github.pgtwo.transport.unix;
 
+import io.github.pgtwo.spi.Readiness;
 import io.github.pgtwo.spi.StreamClosedException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -30,8 +31,8 @@ final class JdkSocket implements UnixSocket {
     JdkSocket(String path, SocketChannel channel) {
         this.path = path;
         this.channel = channel;
-        this.readable = new Readiness(channel, SelectionKey.OP_READ);
-        this.writable = new Readiness(channel, SelectionKey.OP_WRITE);
+        this.readable = new Readiness(channel);
+        this.writable = new Readiness(channel);
     }
 
     @Override
@@ -49,7 +50,7 @@ final class JdkSocket implements UnixSocket {
     }
 
     private void awaitReadable() throws IOException {
-        if (!readable.await(receiveTimeoutMillis)) {
+        if (readable.awaitUninterruptibly(SelectionKey.OP_READ, receiveTimeoutMillis) == 0) {
             throw Timeout.reading(path);
         }
     }
@@ -66,7 +67,7 @@ final class JdkSocket implements UnixSocket {
     public void write(ByteBuffer from) throws IOException {
         try {
             while (channel.write(from) == 0) {
-                writable.await(0);
+                writable.awaitUninterruptibly(SelectionKey.OP_WRITE, 0);
             }
         } catch (IOException | ClosedSelectorException | CancelledKeyException e) {
             throw explained(e);
