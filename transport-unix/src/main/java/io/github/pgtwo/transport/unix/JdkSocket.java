@@ -26,6 +26,7 @@ final class JdkSocket implements UnixSocket {
     private final Readiness readable;
     private final Readiness writable;
     private volatile int receiveTimeoutMillis;
+    private volatile boolean ended;
     private volatile boolean closed;
 
     JdkSocket(String path, SocketChannel channel) {
@@ -60,6 +61,7 @@ final class JdkSocket implements UnixSocket {
         if (count < 0 && closed) {
             throw new StreamClosedException(path);
         }
+        ended = count < 0;
         return count;
     }
 
@@ -70,6 +72,25 @@ final class JdkSocket implements UnixSocket {
                 writable.awaitUninterruptibly(SelectionKey.OP_WRITE, 0);
             }
         } catch (IOException | ClosedSelectorException | CancelledKeyException e) {
+            throw explained(e);
+        }
+    }
+
+    @Override
+    public int awaitEither() throws IOException {
+        try {
+            int either = SelectionKey.OP_READ | SelectionKey.OP_WRITE;
+            return writable.awaitUninterruptibly(ended ? SelectionKey.OP_WRITE : either, 0);
+        } catch (IOException | ClosedSelectorException | CancelledKeyException e) {
+            throw explained(e);
+        }
+    }
+
+    @Override
+    public void writeSome(ByteBuffer from) throws IOException {
+        try {
+            channel.write(from);
+        } catch (IOException e) {
             throw explained(e);
         }
     }
