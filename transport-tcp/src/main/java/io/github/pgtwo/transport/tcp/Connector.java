@@ -70,7 +70,7 @@ final class Connector {
 
     /** An interrupt closes a channel, and would close the next one too. */
     private static void checkNotInterrupted(Endpoint.Tcp endpoint, IOException failure) throws InterruptedIOException {
-        if (failure.getCause() instanceof ClosedByInterruptException) {
+        if (failure instanceof ClosedByInterruptException || failure.getCause() instanceof ClosedByInterruptException) {
             var interrupted =
                     new InterruptedIOException("cannot connect to " + endpoint + ": the thread was interrupted");
             interrupted.initCause(failure);
