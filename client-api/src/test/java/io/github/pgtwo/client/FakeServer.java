@@ -7,6 +7,7 @@ import static io.github.pgtwo.testkit.backend.Answers.ready;
 
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.spi.Arrival;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.ChannelInfo;
 import io.github.pgtwo.spi.Endpoint;
@@ -158,6 +159,12 @@ final class FakeServer implements Transport, ByteStream {
             throw new IOException("connection reset");
         }
         received.write(from, offset, length);
+    }
+
+    /** There is nothing to wait for. */
+    @Override
+    public void writeFully(byte[] from, int offset, int length, Arrival arrival) throws IOException {
+        writeFully(from, offset, length);
     }
 
     @Override

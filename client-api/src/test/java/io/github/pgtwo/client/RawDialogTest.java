@@ -249,7 +249,7 @@ class RawDialogTest {
 
     @Test
     void anEncryptedErrorInThePlaceOfAnAnswerBeneathIsLeftToTheClient() {
-        FakeServer server = recordBeneath(0x17, new FakeServer().answer(RAW).answer(e("FATAL:  no such role\n")));
+        FakeServer server = recordBeneath(0x17, new FakeServer().answer(RAW).answer(error("FATAL:  no such role\n")));
         assertAnswersWithinTheEncryption(
                 server, PgAuthException.class, "the server refused the login: FATAL:  no such role");
         assertThat(server.takenBack()).containsExactly(0x17);
@@ -257,7 +257,7 @@ class RawDialogTest {
 
     @Test
     void anEncryptedLoginInThePlaceOfAnAnswerBeneathIsNone() {
-        FakeServer server = recordBeneath(0x17, new FakeServer().answer(RAW).answer(OK, KEY, Z));
+        FakeServer server = recordBeneath(0x17, new FakeServer().answer(RAW).answer(ok(), key(1, 2), ready()));
         assertAnswersWithinTheEncryption(
                 server, PgAuthException.class, "could not prove its identity: it goes on within");
     }

@@ -50,6 +50,7 @@ final class DescriptorChecks {
     /** The stream closes first and in good order; a TCP port would then be taken for a minute, but for the reset. */
     private void openAndClose() throws IOException {
         Connection connection = setup.connect();
+        connection.streamSendsAndReceives(new byte[1]); // the way that may need the most descriptors
         connection.closeStream();
         connection.peer().abort();
     }
