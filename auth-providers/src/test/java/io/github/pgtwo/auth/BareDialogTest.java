@@ -8,6 +8,7 @@ import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.AuthenticationException;
 import io.github.pgtwo.spi.AuthenticationException.Kind;
 import io.github.pgtwo.spi.ChannelInfo;
+import io.github.pgtwo.testkit.auth.ScriptedExchange;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,8 @@ class BareDialogTest {
     private final Script script = new Script("");
 
     private void authenticate(AuthProvider provider, ChannelInfo channel) throws IOException {
-        provider.authenticate(new FakeExchange("alice", null, Bytes.EMPTY).over(channel, script));
+        provider.authenticate(
+                ScriptedExchange.withoutPassword("alice", Bytes.EMPTY).over(channel, script));
     }
 
     private void assertRefused(AuthProvider provider, ChannelInfo channel, Kind kind, String message) {

@@ -11,8 +11,8 @@ import java.util.Optional;
  * and nothing weaker is tried. Immutable.
  */
 public final class AuthPolicy {
-    /** Any method, but the password goes over encrypted channels only. */
-    public static final AuthPolicy DEFAULT = new AuthPolicy(Cleartext.ENCRYPTED, RequiredMethods.ANY);
+    /** Any method, but what gives away the password only by {@link Cleartext#TLS}. */
+    public static final AuthPolicy DEFAULT = new AuthPolicy(Cleartext.TLS, RequiredMethods.ANY);
 
     private static final int KERBEROS_V4_CODE = 1;
     private static final int CLEARTEXT_CODE = 3;
@@ -30,13 +30,23 @@ public final class AuthPolicy {
     /** Over which channels a method may be used that hands over the password, or as good as. */
     public enum Cleartext {
         /** Over none. */
-        NEVER,
-        /** Over encrypted ones. */
-        ENCRYPTED,
-        /** Over those, and over such as stay on this machine. */
-        LOCAL,
+        NEVER("never"),
+        /**
+         * Over those on which nobody reads along, to a server that has proven who it is: TLS with a certificate
+         * that was verified, and Unix sockets with {@link PgClientBuilder#requirePeer}. Encryption without
+         * verification does not count, nor does a socket of whomever.
+         */
+        TLS("only by TLS that verifies the server, or a Unix socket with requirePeer"),
+        /** Over those, and over any that stay on this machine: Unix sockets, whoever listens there. */
+        LOCAL("only by TLS that verifies the server, or a Unix socket"),
         /** Over any, for whoever listens to read. */
-        ALWAYS
+        ALWAYS("always");
+
+        private final String where;
+
+        Cleartext(String where) {
+            this.where = where;
+        }
     }
 
     /** The same with another choice for cleartext. */
@@ -72,8 +82,12 @@ public final class AuthPolicy {
         required.check(providers.stream().map(AuthProvider::method).toList());
     }
 
-    /** Why the server's request must not be answered, if so. */
-    Optional<String> objection(AuthProvider provider, ChannelInfo channel) {
+    /**
+     * Why the server's request must not be answered, if so.
+     *
+     * @param peerChecked whether the user behind the channel is the one that the application requires
+     */
+    Optional<String> objection(AuthProvider provider, ChannelInfo channel, boolean peerChecked) {
         String method = provider.method();
         if (!required.allow(method)) {
             return Optional.of("the server asks for method " + method + ", but requireAuth is " + required);
@@ -82,9 +96,9 @@ public final class AuthPolicy {
             return Optional.of("the server asks for method " + method
                     + ", which leaves open who it is; requireAuth has to name it if it is wanted");
         }
-        if (!allows(provider, channel)) {
+        if (!allows(provider, channel, peerChecked)) {
             return Optional.of("the server asks for method " + method + ", which would give away the password, and"
-                    + " the policy allows that with " + cleartext + " only");
+                    + " the policy allows that " + cleartext.where);
         }
         return Optional.empty();
     }
@@ -101,13 +115,13 @@ public final class AuthPolicy {
         return (code == KERBEROS_V4_CODE || code == SCM_CODE) && !provider.provesServer();
     }
 
-    boolean allows(AuthProvider provider, ChannelInfo channel) {
+    boolean allows(AuthProvider provider, ChannelInfo channel, boolean peerChecked) {
         if (exposure(provider).compareTo(Exposure.REVERSIBLE) < 0) {
             return true;
         }
         return switch (cleartext) {
             case NEVER -> false;
-            case ENCRYPTED -> channel.encrypted();
+            case TLS -> channel.encrypted() || (channel.local() && peerChecked);
             case LOCAL -> channel.encrypted() || channel.local();
             case ALWAYS -> true;
         };

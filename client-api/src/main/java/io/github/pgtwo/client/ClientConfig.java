@@ -2,6 +2,7 @@ package io.github.pgtwo.client;
 
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.codec.ProtocolLimits;
+import io.github.pgtwo.codec.backend.DeclaredRequests;
 import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.CredentialSource;
 import io.github.pgtwo.spi.Endpoint;
@@ -31,4 +32,10 @@ record ClientConfig(
         Duration readTimeout,
         ProtocolLimits limits,
         ConnectionListener listener,
-        Optional<ServerProfile> profile) {}
+        Optional<ServerProfile> profile) {
+
+    /** Those that the codec has to be told of. */
+    DeclaredRequests ownRequests() {
+        return OwnRequests.of(providers.values());
+    }
+}

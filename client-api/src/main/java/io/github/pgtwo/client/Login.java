@@ -141,14 +141,20 @@ final class Login {
                     UnansweredRequest.text(request, config.providers().values()),
                     null);
         }
-        config.authPolicy().objection(provider, wire.channel()).ifPresent(objection -> {
-            throw new PgAuthException(Kind.REFUSED_BY_POLICY, objection, null);
-        });
+        checkPolicy(provider);
         answeredCode = request.code();
         ask(provider, request);
         if (wire.phase() != Phase.STARTUP) {
             throw failed(provider, Kind.PROTOCOL, "has given no answer", null);
         }
+    }
+
+    /** A required peer was checked before the first byte was sent. */
+    private void checkPolicy(AuthProvider provider) {
+        boolean peerChecked = config.requiredPeer().isPresent();
+        config.authPolicy().objection(provider, wire.channel(), peerChecked).ifPresent(objection -> {
+            throw new PgAuthException(Kind.REFUSED_BY_POLICY, objection, null);
+        });
     }
 
     private void ask(AuthProvider provider, Authentication request) {

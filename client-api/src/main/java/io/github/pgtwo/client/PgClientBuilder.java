@@ -58,7 +58,8 @@ public final class PgClientBuilder {
     /**
      * Under which user of the operating system the server has to run, as libpq's {@code requirepeer}: the defence
      * against somebody else's socket in a directory that all can write to. Anything else, also a channel that cannot
-     * tell, is refused before a byte is sent. For Unix sockets only; with TCP there is no such thing to require.
+     * tell, is refused before a byte is sent. For Unix sockets only; with TCP there is no such thing to require. To
+     * {@link AuthPolicy.Cleartext#TLS} such a socket is as good as verified TLS.
      *
      * @param osUser the name; the number of a user without one; not empty
      */
@@ -173,7 +174,7 @@ public final class PgClientBuilder {
         return this;
     }
 
-    /** Adds a login method; replaces a discovered one for the same request. */
+    /** Adds a login method; replaces a discovered one for the same request. It may have a request of its own. */
     public PgClientBuilder authProvider(AuthProvider provider) {
         plugIns.add(provider);
         return this;
@@ -193,7 +194,7 @@ public final class PgClientBuilder {
     /**
      * The client.
      *
-     * @throws PgUsageException if something is missing, does not fit the startup packet, or is ambiguous
+     * @throws PgUsageException if something is missing, out of range or ambiguous, or does not fit the startup packet
      */
     public PgClient build() {
         if (endpoint == null || user.isEmpty()) {
@@ -225,6 +226,7 @@ public final class PgClientBuilder {
     private void check(Endpoint place, Collection<AuthProvider> providers) {
         StartupPackets.check(user, database, options, authCharset);
         authPolicy.check(providers);
+        OwnRequests.of(providers); // refuses what cannot be declared
         requiredPeer.ifPresent(peer -> RequiredPeer.checkRequired(peer, place));
         checkTimeouts();
     }

@@ -101,7 +101,7 @@ public final class Pipeline implements AutoCloseable {
         session.checkUsable(true);
         if (unsent) {
             unsent = false;
-            session.wire().flush();
+            session.flush();
         }
         return session.cycle(query.text().utf8(), () -> {});
     }

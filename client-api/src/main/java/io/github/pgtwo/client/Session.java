@@ -21,6 +21,7 @@ final class Session {
     private volatile ServerProfile profile;
     private volatile TransactionTracker transaction;
     private volatile @Nullable String holder;
+    private volatile boolean running;
     private volatile boolean closed;
     private volatile Duration queryTimeout = Duration.ZERO;
 
@@ -104,9 +105,10 @@ final class Session {
             hold(user);
             try {
                 prepare();
-                wire.send(command);
+                wire.queue(command);
+                flush();
             } catch (RuntimeException | Error e) {
-                holder = null;
+                release();
                 throw e;
             }
             return cycle(sql, this::release);
@@ -117,6 +119,12 @@ final class Session {
     void prepare() {
         canceller.nextCommand();
         wire.prepare();
+    }
+
+    /** Sends what is queued, from when on it can be cancelled. */
+    void flush() {
+        wire.flush();
+        running = true;
     }
 
     /** The answer to a command that was sent. */
@@ -161,6 +169,7 @@ final class Session {
     }
 
     void release() {
+        running = false;
         holder = null;
     }
 
@@ -183,7 +192,7 @@ final class Session {
 
     /** Has what is running be cancelled, from any thread; returns whether anything was. */
     boolean cancel() {
-        return canceller.cancel(() -> holder != null);
+        return canceller.cancel(() -> running);
     }
 
     boolean isOpen() {

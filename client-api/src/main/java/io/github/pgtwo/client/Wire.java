@@ -33,7 +33,7 @@ final class Wire {
     /** On a fresh connection; the time for the login runs. */
     Wire(ByteStream stream, ClientConfig config) {
         patience = new Patience(Deadline.in(config.loginTimeout()));
-        session = new ClientSession(config.limits());
+        session = new ClientSession(config.limits(), Set.of(), config.ownRequests());
         link = new Link(stream, session, patience);
         bystander = new Bystander(config.listener());
     }

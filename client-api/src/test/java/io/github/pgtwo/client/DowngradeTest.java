@@ -1,12 +1,11 @@
 package io.github.pgtwo.client;
 
-import static io.github.pgtwo.client.Answers.CLEARTEXT;
-import static io.github.pgtwo.client.Answers.KEY;
-import static io.github.pgtwo.client.Answers.MD5;
-import static io.github.pgtwo.client.Answers.OK;
-import static io.github.pgtwo.client.Answers.Z;
-import static io.github.pgtwo.client.Answers.c;
-import static io.github.pgtwo.client.Answers.e;
+import static io.github.pgtwo.testkit.backend.Answers.cleartext;
+import static io.github.pgtwo.testkit.backend.Answers.error;
+import static io.github.pgtwo.testkit.backend.Answers.key;
+import static io.github.pgtwo.testkit.backend.Answers.md5;
+import static io.github.pgtwo.testkit.backend.Answers.ok;
+import static io.github.pgtwo.testkit.backend.Answers.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,12 +16,16 @@ import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.spi.AuthenticationException.Kind;
 import io.github.pgtwo.spi.ChannelInfo;
 import io.github.pgtwo.spi.CredentialSource;
+import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.Exposure;
 import io.github.pgtwo.spi.Secret;
 import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSession;
 import org.junit.jupiter.api.Test;
 
 /** A server asks for each method, under each policy, over each channel: nothing secret leaves when it must not. */
@@ -32,16 +35,20 @@ class DowngradeTest {
     private static final ChannelInfo PLAIN = ChannelInfo.plain("somewhere");
     private static final ChannelInfo LOCAL = PLAIN.withLocal();
     private static final ChannelInfo ENCRYPTED = PLAIN.withEncrypted();
+    private static final ChannelInfo KNOWN = LOCAL.withPeerUser("postgres");
 
     private int asked;
+    private Optional<String> requiredPeer = Optional.empty();
 
     private PgClient client(FakeServer server, AuthPolicy policy) {
         CredentialSource counting = (target, method) -> {
             asked++;
             return Optional.of(Secret.of("secret".toCharArray()));
         };
-        return server.client()
-                .credentials(counting)
+        PgClientBuilder builder = server.client();
+        requiredPeer.ifPresent(
+                user -> builder.endpoint(Endpoint.unix("/tmp", 5432)).requirePeer(user));
+        return builder.credentials(counting)
                 .authPolicy(policy)
                 .authProvider(Providers.of("krb4", 1, exchange -> exchange.raw().write(new byte[] {'4'})))
                 .authProvider(
@@ -55,7 +62,7 @@ class DowngradeTest {
     }
 
     private static FakeServer asking(BackendMessage request, ChannelInfo channel) {
-        return new FakeServer().over(channel).answer(request).answer(OK, KEY, Z).answer(c("SET"), Z);
+        return new FakeServer().over(channel).answer(request).answer(ok(), key(1, 2), ready());
     }
 
     private void assertAnswered(BackendMessage request, ChannelInfo channel, AuthPolicy policy) {
@@ -82,15 +89,41 @@ class DowngradeTest {
     void whatGivesAwayThePasswordFollowsTheChannel() {
         for (Cleartext choice : Cleartext.values()) {
             AuthPolicy policy = AuthPolicy.DEFAULT.withCleartext(choice);
-            for (BackendMessage request : List.of(CLEARTEXT, CRYPT)) {
+            for (BackendMessage request : List.of(cleartext(), CRYPT)) {
                 check(choice == Cleartext.ALWAYS, request, PLAIN, policy);
                 check(choice.compareTo(Cleartext.LOCAL) >= 0, request, LOCAL, policy);
                 check(choice != Cleartext.NEVER, request, ENCRYPTED, policy);
             }
             for (ChannelInfo channel : List.of(PLAIN, LOCAL, ENCRYPTED)) {
-                assertAnswered(MD5, channel, policy);
+                assertAnswered(md5(0x5b3c9a01), channel, policy);
                 assertAnswered(new Authentication.KerberosV5(), channel, policy);
             }
+        }
+    }
+
+    /** To tell a server's user is one thing, to require it another. */
+    @Test
+    void aUnixSocketCountsAsTlsOnlyIfItsPeerIsRequired() {
+        AuthPolicy tls = AuthPolicy.DEFAULT;
+        for (BackendMessage request : List.of(cleartext(), CRYPT)) {
+            requiredPeer = Optional.empty();
+            assertRefused(request, KNOWN, tls);
+            requiredPeer = Optional.of("postgres");
+            assertAnswered(request, KNOWN, tls);
+            assertRefused(request, KNOWN, tls.withCleartext(Cleartext.NEVER));
+            assertRefused(request, PLAIN.withPeerUser("postgres"), tls);
+        }
+    }
+
+    @Test
+    void encryptionWithoutVerificationDoesNotCount() throws NoSuchAlgorithmException {
+        SSLSession session = SSLContext.getDefault().createSSLEngine().getSession();
+        for (Cleartext choice : Cleartext.values()) {
+            check(
+                    choice == Cleartext.ALWAYS,
+                    cleartext(),
+                    PLAIN.withTls(session),
+                    AuthPolicy.DEFAULT.withCleartext(choice));
         }
     }
 
@@ -109,9 +142,9 @@ class DowngradeTest {
         List<BackendMessage> requests = List.of(
                 new Authentication.KerberosV4(),
                 new Authentication.KerberosV5(),
-                CLEARTEXT,
+                cleartext(),
                 CRYPT,
-                MD5,
+                md5(0x5b3c9a01),
                 new Authentication.ScmCredential());
         for (String required : methods) {
             for (int i = 0; i < methods.size(); i++) {
@@ -132,7 +165,7 @@ class DowngradeTest {
     @Test
     void beingLetInWithoutAQuestionIsAMethod() {
         for (String list : List.of("md5", "krb5,md5", "!none")) {
-            FakeServer server = Answers.loggedIn();
+            FakeServer server = FakeServer.loggedIn();
             assertThatThrownBy(() -> client(server, AuthPolicy.DEFAULT.withRequireAuth(list))
                             .connect())
                     .isInstanceOf(PgAuthException.class)
@@ -140,12 +173,12 @@ class DowngradeTest {
             assertThat(server.received()).hasSize(STARTUP_LENGTH);
         }
         for (String list : List.of("none", "none,md5", "!md5", "")) {
-            assertThat(client(Answers.loggedIn(), AuthPolicy.DEFAULT.withRequireAuth(list))
+            assertThat(client(FakeServer.loggedIn(), AuthPolicy.DEFAULT.withRequireAuth(list))
                             .connect()
                             .isOpen())
                     .isTrue();
         }
-        assertAnswered(MD5, PLAIN, AuthPolicy.DEFAULT.withRequireAuth("md5"));
+        assertAnswered(md5(0x5b3c9a01), PLAIN, AuthPolicy.DEFAULT.withRequireAuth("md5"));
     }
 
     @Test
@@ -184,7 +217,8 @@ class DowngradeTest {
 
     @Test
     void aRefusedCryptIsExplained() {
-        FakeServer server = new FakeServer().answer(CRYPT).answer(e("Password authentication failed for user 'alice'"));
+        FakeServer server =
+                new FakeServer().answer(CRYPT).answer(error("Password authentication failed for user 'alice'"));
         assertThatThrownBy(() -> client(server, AuthPolicy.DEFAULT.withCleartext(Cleartext.ALWAYS))
                         .connect())
                 .hasMessageContaining("MD5 hash");
@@ -192,7 +226,7 @@ class DowngradeTest {
 
     @Test
     void namesAndPasswordsTakeTheCharset() {
-        FakeServer server = asking(MD5, PLAIN);
+        FakeServer server = asking(md5(0x5b3c9a01), PLAIN);
         server.client()
                 .user("jürgen")
                 .database("büro")
@@ -214,7 +248,7 @@ class DowngradeTest {
     @Test
     void passwordsCanBeBytes() {
         byte[] password = {'s', (byte) 0xff, 'e'};
-        FakeServer server = asking(MD5, PLAIN);
+        FakeServer server = asking(md5(0x5b3c9a01), PLAIN);
         server.client()
                 .credentials(CredentialSource.ofBytes(() -> password))
                 .authProvider(Providers.sending("md5", 5, Exposure.GUESSABLE))
@@ -228,7 +262,7 @@ class DowngradeTest {
 
     @Test
     void optionsReachTheirMethodAndNoOther() {
-        FakeServer server = asking(MD5, PLAIN);
+        FakeServer server = asking(md5(0x5b3c9a01), PLAIN);
         server.client()
                 .password("secret"::toCharArray)
                 .authOption("md5.a", "1")

@@ -1,9 +1,12 @@
 package io.github.pgtwo.client;
 
-import io.github.pgtwo.client.profile.ServerProfile;
-import io.github.pgtwo.client.profile.ServerVersion;
+import static io.github.pgtwo.testkit.backend.Answers.key;
+import static io.github.pgtwo.testkit.backend.Answers.ok;
+import static io.github.pgtwo.testkit.backend.Answers.ready;
+
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.spi.Arrival;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.ChannelInfo;
 import io.github.pgtwo.spi.Endpoint;
@@ -18,7 +21,10 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 
-/** A transport and its server in one, in memory: each read gets the next prepared answer. */
+/**
+ * A transport and its server in one, in memory, for what a script cannot say: what each single read gets, what the
+ * channel is, which writes fail, and silence that nobody has to wait for. Each read gets the next prepared answer.
+ */
 final class FakeServer implements Transport, ByteStream {
     private final Deque<byte[]> answers = new ArrayDeque<>();
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
@@ -29,6 +35,11 @@ final class FakeServer implements Transport, ByteStream {
     private boolean closed;
     private boolean deaf;
     private Duration readTimeout = Duration.ZERO;
+
+    /** One that lets alice in and has taken the setting of the encoding. */
+    static FakeServer loggedIn() {
+        return new FakeServer().answer(ok(), key(1, 2), ready());
+    }
 
     /** From now on nothing can be written. */
     void goDeaf() {
@@ -96,8 +107,12 @@ final class FakeServer implements Transport, ByteStream {
 
     /** A builder of clients of this server, for user alice, which know it and ask nothing. */
     PgClientBuilder client() {
+        return askingClient().serverProfile(Profiles.THIRTEEN);
+    }
+
+    /** The same, which ask what the server is like. */
+    PgClientBuilder askingClient() {
         return PgClient.builder()
-                .serverProfile(ServerProfile.of(new ServerVersion(1300, "13")))
                 .transport(this)
                 .endpoint(Endpoint.tcp("fake", 1))
                 .user("alice")
@@ -148,6 +163,12 @@ final class FakeServer implements Transport, ByteStream {
             throw new IOException("connection reset");
         }
         received.write(from, offset, length);
+    }
+
+    /** There is nothing to wait for. */
+    @Override
+    public void writeFully(byte[] from, int offset, int length, Arrival arrival) throws IOException {
+        writeFully(from, offset, length);
     }
 
     @Override

@@ -1,14 +1,14 @@
 package io.github.pgtwo.client;
 
-import static io.github.pgtwo.client.Answers.KEY;
-import static io.github.pgtwo.client.Answers.OK;
-import static io.github.pgtwo.client.Answers.P;
-import static io.github.pgtwo.client.Answers.Z;
-import static io.github.pgtwo.client.Answers.c;
-import static io.github.pgtwo.client.Answers.d;
-import static io.github.pgtwo.client.Answers.e;
-import static io.github.pgtwo.client.Answers.n;
-import static io.github.pgtwo.client.Answers.t;
+import static io.github.pgtwo.testkit.backend.Answers.columns;
+import static io.github.pgtwo.testkit.backend.Answers.completed;
+import static io.github.pgtwo.testkit.backend.Answers.cursor;
+import static io.github.pgtwo.testkit.backend.Answers.error;
+import static io.github.pgtwo.testkit.backend.Answers.key;
+import static io.github.pgtwo.testkit.backend.Answers.notice;
+import static io.github.pgtwo.testkit.backend.Answers.ok;
+import static io.github.pgtwo.testkit.backend.Answers.ready;
+import static io.github.pgtwo.testkit.backend.Answers.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 /** Servers that break the rules, on purpose or by dying; each test stands for a way that once went wrong. */
 @Timeout(20)
 class HostileServerTest {
-    private final FakeServer server = Answers.loggedIn();
+    private final FakeServer server = FakeServer.loggedIn();
 
     private PgConnection connect() {
         return server.client().build().connect();
@@ -31,8 +31,9 @@ class HostileServerTest {
 
     @Test
     void silenceAfterReadyIsWithinTheTimeOfTheLogin() {
-        FakeServer silent = new FakeServer().answer(OK, KEY, Z).silentAtEnd();
-        PgClient client = silent.client().loginTimeout(Duration.ofSeconds(5)).build();
+        FakeServer silent = new FakeServer().answer(ok(), key(1, 2), ready()).silentAtEnd();
+        PgClient client =
+                silent.askingClient().loginTimeout(Duration.ofSeconds(5)).build();
         assertThatThrownBy(client::connect)
                 .isInstanceOf(PgTransportException.class)
                 .hasMessageContaining("in time");
@@ -42,7 +43,8 @@ class HostileServerTest {
     @Test
     void endlessNoticesDoNotOutliveTheTimeOfTheLogin() {
         FakeServer chatty = new FakeServer();
-        BackendMessage[] chat = Collections.nCopies(2000, n("NOTICE:  wait\n")).toArray(BackendMessage[]::new);
+        BackendMessage[] chat =
+                Collections.nCopies(2000, notice("NOTICE:  wait\n")).toArray(BackendMessage[]::new);
         for (int i = 0; i < 200; i++) {
             chatty.answer(chat);
         }
@@ -54,19 +56,19 @@ class HostileServerTest {
 
     @Test
     void aLongRefusalIsNotPonderedFor() {
-        FakeServer refusing = new FakeServer().answer(e("2.0 ".repeat(4_000)));
+        FakeServer refusing = new FakeServer().answer(error("2.0 ".repeat(4_000)));
         PgClient client = refusing.client().build();
         assertThatThrownBy(client::connect).isInstanceOf(PgServerException.class);
-        FakeServer endless = new FakeServer().answer(e("2.0 ".repeat(200_000)));
+        FakeServer endless = new FakeServer().answer(error("2.0 ".repeat(200_000)));
         assertThatThrownBy(() -> endless.client().build().connect()).isInstanceOf(PgProtocolException.class);
-        FakeServer newlines = new FakeServer().answer(e("\n".repeat(16_000) + "x"));
+        FakeServer newlines = new FakeServer().answer(error("\n".repeat(16_000) + "x"));
         assertThatThrownBy(() -> newlines.client().build().connect()).isInstanceOf(PgServerException.class);
     }
 
     @Test
-    void aFatalErrorToTheSettingOfTheEncodingIsNoConnection() {
-        FakeServer dying = new FakeServer().answer(OK, KEY, Z).answer(e("FATAL:  shutting down\n"));
-        assertThatThrownBy(() -> dying.client().build().connect())
+    void aFatalErrorToTheFirstQuestionIsNoConnection() {
+        FakeServer dying = new FakeServer().answer(ok(), key(1, 2), ready()).answer(error("FATAL:  shutting down\n"));
+        assertThatThrownBy(() -> dying.askingClient().build().connect())
                 .isInstanceOfSatisfying(
                         PgServerException.class,
                         thrown -> assertThat(thrown.fatal()).isTrue());
@@ -74,7 +76,7 @@ class HostileServerTest {
 
     @Test
     void whatComesBehindReadyIsNotTheNextAnswer() {
-        server.answer(c("A"), Z, c("INSERT 0 1"), Z);
+        server.answer(completed("A"), ready(), completed("INSERT 0 1"), ready());
         PgConnection connection = connect();
         assertThat(connection.query("a").tag()).isEqualTo("A");
         assertThatThrownBy(() -> connection.query("insert")).isInstanceOf(PgProtocolException.class);
@@ -83,7 +85,7 @@ class HostileServerTest {
 
     @Test
     void anErrorBehindReadyIsTold() {
-        server.answer(c("A"), Z, e("FATAL:  terminating connection due to administrator command\n"));
+        server.answer(completed("A"), ready(), error("FATAL:  terminating connection due to administrator command\n"));
         PgConnection connection = connect();
         connection.query("a");
         int sent = server.received().length;
@@ -95,7 +97,7 @@ class HostileServerTest {
     @Test
     void lastWordsAreReadWhenWritingFails() {
         PgConnection connection = connect();
-        server.answer(e("FATAL:  too large\n"));
+        server.answer(error("FATAL:  too large\n"));
         server.goDeaf();
         assertThatThrownBy(() -> connection.query("b"))
                 .isInstanceOf(PgServerException.class)
@@ -105,8 +107,15 @@ class HostileServerTest {
 
     @Test
     void aListenerThatThrowsHarmsNobody() {
-        server.answer(n("NOTICE:  1\n"), P, t("a"), n("NOTICE:  2\n"), d("x"), c("SELECT"), Z)
-                .answer(e("ERROR:  real\n"), n("NOTICE:  3\n"), Z);
+        server.answer(
+                        notice("NOTICE:  1\n"),
+                        cursor(),
+                        columns("a"),
+                        notice("NOTICE:  2\n"),
+                        row("x"),
+                        completed("SELECT"),
+                        ready())
+                .answer(error("ERROR:  real\n"), notice("NOTICE:  3\n"), ready());
         var throwing = new ConnectionListener() {
             @Override
             public void notice(ServerMessage notice) {
@@ -122,7 +131,7 @@ class HostileServerTest {
 
     @Test
     void junkBehindAnErrorDoesNotHideIt() {
-        server.answer(e("ERROR:  real reason\n")).raw(new byte[] {'?', '?'});
+        server.answer(error("ERROR:  real reason\n")).raw(new byte[] {'?', '?'});
         PgConnection connection = connect();
         Results results = connection.execute("select");
         assertThatThrownBy(results::next)
@@ -137,7 +146,7 @@ class HostileServerTest {
 
     @Test
     void afterAFailureEveryFurtherStepFails() {
-        server.answer(P, t("a"), d("1"));
+        server.answer(cursor(), columns("a"), row("1"));
         Iterator<Row> rows = connect().stream("select").iterator();
         rows.next();
         assertThatThrownBy(rows::hasNext).isInstanceOf(PgTransportException.class);
@@ -147,7 +156,8 @@ class HostileServerTest {
 
     @Test
     void theLastNoticeTellsOfACrash() {
-        server.answer(P, n("WARNING:  terminating connection because of crash of another server process\n"));
+        server.answer(
+                cursor(), notice("WARNING:  terminating connection because of crash of another server process\n"));
         assertThatThrownBy(() -> connect().query("select"))
                 .isInstanceOf(PgTransportException.class)
                 .hasMessageContaining("because of crash of another server process");
@@ -155,8 +165,11 @@ class HostileServerTest {
 
     @Test
     void aFailedTransactionOfOldServersIsAnError() {
-        server.answer(n("NOTICE:  current transaction is aborted, queries ignored\n"), c("*ABORT STATE*"), Z)
-                .answer(c("ROLLBACK"), Z);
+        server.answer(
+                        notice("NOTICE:  current transaction is aborted, queries ignored\n"),
+                        completed("*ABORT STATE*"),
+                        ready())
+                .answer(completed("ROLLBACK"), ready());
         PgConnection connection = connect();
         assertThatThrownBy(() -> connection.query("insert"))
                 .isInstanceOf(PgServerException.class)
@@ -166,7 +179,7 @@ class HostileServerTest {
 
     @Test
     void theTextOfAServerCannotForgeOrFloodALog() {
-        server.answer(e("ERROR:  a\u001b[2J\r\n2026-01-01 fake " + "x".repeat(100_000) + "\n"), Z);
+        server.answer(error("ERROR:  a\u001b[2J\r\n2026-01-01 fake " + "x".repeat(100_000) + "\n"), ready());
         assertThatThrownBy(() -> connect().query("select")).isInstanceOfSatisfying(PgServerException.class, thrown -> {
             assertThat(thrown.getMessage())
                     .hasSizeLessThan(2100)
@@ -184,7 +197,7 @@ class HostileServerTest {
 
     @Test
     void rowsAreWalkedOnce() {
-        server.answer(P, t("a"), d("1"), d("2"), c("SELECT"), Z);
+        server.answer(cursor(), columns("a"), row("1"), row("2"), completed("SELECT"), ready());
         try (RowStream rows = connect().stream("select")) {
             rows.iterator().next();
             assertThatThrownBy(rows::iterator)

@@ -1,13 +1,15 @@
 package io.github.pgtwo.client;
 
-import static io.github.pgtwo.client.Answers.CLEARTEXT;
-import static io.github.pgtwo.client.Answers.KEY;
-import static io.github.pgtwo.client.Answers.MD5;
-import static io.github.pgtwo.client.Answers.OK;
-import static io.github.pgtwo.client.Answers.Z;
-import static io.github.pgtwo.client.Answers.c;
-import static io.github.pgtwo.client.Answers.e;
-import static io.github.pgtwo.client.Answers.n;
+import static io.github.pgtwo.testkit.backend.Answers.cleartext;
+import static io.github.pgtwo.testkit.backend.Answers.columns;
+import static io.github.pgtwo.testkit.backend.Answers.completed;
+import static io.github.pgtwo.testkit.backend.Answers.error;
+import static io.github.pgtwo.testkit.backend.Answers.key;
+import static io.github.pgtwo.testkit.backend.Answers.md5;
+import static io.github.pgtwo.testkit.backend.Answers.notice;
+import static io.github.pgtwo.testkit.backend.Answers.ok;
+import static io.github.pgtwo.testkit.backend.Answers.ready;
+import static io.github.pgtwo.testkit.backend.Answers.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,13 +29,13 @@ class LoginTest {
     private final char[] password = "secret".toCharArray();
 
     @Test
-    void trustSendsOnlyTheStartupPacketAndTheEncoding() {
-        FakeServer server = Answers.loggedIn();
+    void trustSendsOnlyTheStartupPacket() {
+        FakeServer server = FakeServer.loggedIn();
         PgConnection connection = connect(server, builder -> builder);
         assertThat(connection.isOpen()).isTrue();
         Bytes startup = StartupPacket.of("alice", "shop").encode();
         assertThat(Bytes.copyOf(server.received(), 0, STARTUP_LENGTH)).isEqualTo(startup);
-        assertThat(sentAfterStartup(server)).isEqualTo("QSET client_encoding = 'UNICODE'\0");
+        assertThat(sentAfterStartup(server)).isEmpty();
     }
 
     private PgConnection connect(FakeServer server, UnaryOperator<PgClientBuilder> more) {
@@ -51,7 +53,7 @@ class LoginTest {
 
     @Test
     void aPasswordIsSentFramedAndWiped() {
-        FakeServer server = new FakeServer().answer(MD5).answer(OK, KEY, Z).answer(c("SET"), Z);
+        FakeServer server = new FakeServer().answer(md5(0x5b3c9a01)).answer(ok(), key(1, 2), ready());
         connect(server, builder -> builder);
         String packet = new PasswordPacket(Bytes.utf8("secret")).encode().utf8();
         assertThat(sentAfterStartup(server)).startsWith(packet);
@@ -60,11 +62,11 @@ class LoginTest {
 
     @Test
     void theDefaultPolicyNeverSendsThePasswordInTheClear() {
-        FakeServer server = new FakeServer().answer(CLEARTEXT).answer(OK, KEY, Z);
+        FakeServer server = new FakeServer().answer(cleartext()).answer(ok(), key(1, 2), ready());
         assertThatThrownBy(() -> connect(server, builder -> builder))
                 .isInstanceOf(PgAuthException.class)
                 .hasMessageContaining("password")
-                .hasMessageContaining("ENCRYPTED");
+                .hasMessageContaining("only by TLS that verifies the server");
         assertThat(server.received()).hasSize(STARTUP_LENGTH);
         assertThat(server.closed()).isTrue();
         assertThat(password).as("the supplier was not asked").isEqualTo("secret".toCharArray());
@@ -72,8 +74,7 @@ class LoginTest {
 
     @Test
     void thePolicyCanAllowIt() {
-        FakeServer server =
-                new FakeServer().answer(CLEARTEXT).answer(OK, KEY, Z).answer(c("SET"), Z);
+        FakeServer server = new FakeServer().answer(cleartext()).answer(ok(), key(1, 2), ready());
         AuthPolicy policy = AuthPolicy.DEFAULT.withCleartext(AuthPolicy.Cleartext.ALWAYS);
         assertThat(connect(server, builder -> builder.authPolicy(policy)).isOpen())
                 .isTrue();
@@ -81,8 +82,9 @@ class LoginTest {
 
     @Test
     void aRefusedPasswordIsAnAuthException() {
-        FakeServer server =
-                new FakeServer().answer(MD5).answer(e("FATAL:  password authentication failed for user \"alice\"\n"));
+        FakeServer server = new FakeServer()
+                .answer(md5(0x5b3c9a01))
+                .answer(error("FATAL:  password authentication failed for user \"alice\"\n"));
         assertThatThrownBy(() -> connect(server, builder -> builder))
                 .isInstanceOf(PgAuthException.class)
                 .hasMessage("the server refused the login: FATAL:  password authentication failed for user \"alice\"");
@@ -91,7 +93,7 @@ class LoginTest {
 
     @Test
     void anErrorAfterAuthenticationOkIsTheServers() {
-        FakeServer server = new FakeServer().answer(OK).answer(e("FATAL:  database \"shop\" does not exist\n"));
+        FakeServer server = new FakeServer().answer(ok()).answer(error("FATAL:  database \"shop\" does not exist\n"));
         assertThatThrownBy(() -> connect(server, builder -> builder))
                 .isInstanceOfSatisfying(PgServerException.class, thrown -> {
                     assertThat(thrown.fatal()).isTrue();
@@ -105,7 +107,7 @@ class LoginTest {
             "FATAL:  unsupported frontend protocol 2.0: server supports 3.0 to 3.0\n",
             "FATAL:  nicht unterstütztes Frontend-Protokoll 2.0: Server unterstützt 3.0 bis 3.0\n"
         }) {
-            FakeServer server = new FakeServer().answer(e(text));
+            FakeServer server = new FakeServer().answer(error(text));
             assertThatThrownBy(() -> connect(server, builder -> builder))
                     .isInstanceOf(PgProtocolRefusedException.class)
                     .hasMessageContaining("6.4 to 13");
@@ -114,7 +116,8 @@ class LoginTest {
 
     @Test
     void aChangeOfMethodAfterAnAnswerIsRefused() {
-        FakeServer server = new FakeServer().answer(MD5).answer(CLEARTEXT).answer(OK, KEY, Z);
+        FakeServer server =
+                new FakeServer().answer(md5(0x5b3c9a01)).answer(cleartext()).answer(ok(), key(1, 2), ready());
         AuthPolicy policy = AuthPolicy.DEFAULT.withCleartext(AuthPolicy.Cleartext.ALWAYS);
         assertThatThrownBy(() -> connect(server, builder -> builder.authPolicy(policy)))
                 .isInstanceOf(PgAuthException.class)
@@ -123,8 +126,12 @@ class LoginTest {
 
     @Test
     void endlessRequestsAreEnded() {
-        FakeServer server =
-                new FakeServer().answer(MD5).answer(MD5).answer(MD5).answer(MD5).answer(MD5);
+        FakeServer server = new FakeServer()
+                .answer(md5(0x5b3c9a01))
+                .answer(md5(0x5b3c9a01))
+                .answer(md5(0x5b3c9a01))
+                .answer(md5(0x5b3c9a01))
+                .answer(md5(0x5b3c9a01));
         PgClientBuilder builder = server.client()
                 .password("secret"::toCharArray)
                 .authProvider(Providers.sending("md5", 5, Exposure.GUESSABLE));
@@ -153,7 +160,7 @@ class LoginTest {
 
     @Test
     void aMissingPasswordIsAnAuthException() {
-        FakeServer server = new FakeServer().answer(MD5);
+        FakeServer server = new FakeServer().answer(md5(0x5b3c9a01));
         PgClientBuilder builder = server.client().authProvider(Providers.sending("md5", 5, Exposure.GUESSABLE));
         assertThatThrownBy(() -> builder.build().connect())
                 .isInstanceOf(PgAuthException.class)
@@ -162,7 +169,7 @@ class LoginTest {
 
     @Test
     void aServerThatClosesSaysWhyInItsLastNotice() {
-        FakeServer server = new FakeServer().answer(OK, n("NOTICE:  invalid command line arguments\n"));
+        FakeServer server = new FakeServer().answer(ok(), notice("NOTICE:  invalid command line arguments\n"));
         assertThatThrownBy(() -> connect(server, builder -> builder))
                 .isInstanceOf(PgTransportException.class)
                 .hasMessageContaining("invalid command line arguments");
@@ -170,7 +177,7 @@ class LoginTest {
 
     @Test
     void silenceEndsWithTheLoginTimeout() {
-        FakeServer server = new FakeServer().answer(OK).silentAtEnd();
+        FakeServer server = new FakeServer().answer(ok()).silentAtEnd();
         assertThatThrownBy(() -> connect(server, builder -> builder))
                 .isInstanceOf(PgTransportException.class)
                 .hasMessageContaining("not answered in time");
@@ -184,12 +191,29 @@ class LoginTest {
     }
 
     @Test
-    void aServerThatCannotConvertTextIsStillUsable() {
+    void aServerThatTellsNothingButItsReleaseIsStillUsable() {
         FakeServer server = new FakeServer()
-                .answer(OK, KEY, Z)
-                .answer(e("ERROR:  Client encoding UNICODE is not supported\n"), Z)
-                .answer(c("BEGIN"), Z);
-        PgConnection connection = connect(server, builder -> builder);
+                .answer(ok(), key(1, 2), ready())
+                .answer(columns("version"), row("PostgreSQL 7.4.2"), completed("SELECT"), ready());
+        for (int question = 0; question < 5; question++) {
+            server.answer(error("ERROR:  not here\n"), ready());
+        }
+        server.answer(completed("BEGIN"), ready());
+        PgConnection connection = server.askingClient().build().connect();
         assertThat(connection.query("begin").tag()).isEqualTo("BEGIN");
+        assertThat(connection.profile().version().number()).isEqualTo(704);
+        assertThat(connection.profile().clientEncoding()).isEqualTo("SQL_ASCII");
+    }
+
+    @Test
+    void aServerWithoutAReleaseHasToBeKnownBefore() {
+        FakeServer server = new FakeServer()
+                .answer(ok(), key(1, 2), ready())
+                .answer(columns("version"), row("something else"), completed("SELECT"), ready());
+        assertThatThrownBy(() -> server.askingClient().build().connect())
+                .isInstanceOf(PgUsageException.class)
+                .hasMessageContaining("something else")
+                .hasMessageContaining("serverProfile");
+        assertThat(server.closed()).isTrue();
     }
 }

@@ -1,17 +1,16 @@
 package io.github.pgtwo.client;
 
-import static io.github.pgtwo.client.Answers.KEY;
-import static io.github.pgtwo.client.Answers.MD5;
-import static io.github.pgtwo.client.Answers.OK;
-import static io.github.pgtwo.client.Answers.Z;
-import static io.github.pgtwo.client.Answers.c;
-import static io.github.pgtwo.client.Answers.e;
 import static io.github.pgtwo.spi.TlsMode.ALLOW;
 import static io.github.pgtwo.spi.TlsMode.DISABLE;
 import static io.github.pgtwo.spi.TlsMode.PREFER;
 import static io.github.pgtwo.spi.TlsMode.REQUIRE;
 import static io.github.pgtwo.spi.TlsMode.VERIFY_CA;
 import static io.github.pgtwo.spi.TlsMode.VERIFY_FULL;
+import static io.github.pgtwo.testkit.backend.Answers.error;
+import static io.github.pgtwo.testkit.backend.Answers.key;
+import static io.github.pgtwo.testkit.backend.Answers.md5;
+import static io.github.pgtwo.testkit.backend.Answers.ok;
+import static io.github.pgtwo.testkit.backend.Answers.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -37,8 +36,8 @@ class OpeningTest {
     private static final int STARTUP_LENGTH = 296;
     private static final BackendMessage S = new SslResponse(true);
     private static final BackendMessage N = new SslResponse(false);
-    private static final BackendMessage UNKNOWN = e("Unsupported frontend protocol.");
-    private static final BackendMessage NO_ENTRY = e("FATAL:  no pg_hba.conf entry for host \"h\"\n");
+    private static final BackendMessage UNKNOWN = error("Unsupported frontend protocol.");
+    private static final BackendMessage NO_ENTRY = error("FATAL:  no pg_hba.conf entry for host \"h\"\n");
 
     /** Gives out one server after the other. */
     private record Servers(Iterator<FakeServer> servers) implements Transport {
@@ -64,6 +63,7 @@ class OpeningTest {
 
     private static PgClientBuilder client(FakeTls tls, FakeServer... servers) {
         return PgClient.builder()
+                .serverProfile(Profiles.THIRTEEN)
                 .transport(new Servers(List.of(servers).iterator()))
                 .tls(tls)
                 .endpoint(Endpoint.tcp("fake", 1))
@@ -77,7 +77,7 @@ class OpeningTest {
 
     /** What lets alice in, behind something else. */
     private static FakeServer thenLetsIn(FakeServer server) {
-        return server.answer(OK, KEY, Z).answer(c("SET"), Z);
+        return server.answer(ok(), key(1, 2), ready());
     }
 
     private static boolean asked(FakeServer server) {
@@ -89,7 +89,7 @@ class OpeningTest {
             value = TlsMode.class,
             names = {"DISABLE", "ALLOW"})
     void somePreferToGoWithout(TlsMode mode) {
-        FakeServer server = Answers.loggedIn();
+        FakeServer server = FakeServer.loggedIn();
         FakeTls tls = new FakeTls(mode);
         connect(tls, server);
         assertThat(asked(server)).isFalse();
@@ -137,7 +137,7 @@ class OpeningTest {
     @Test
     void preferConnectsAnewWhereTheRequestIsUnknown() {
         FakeServer old = says(UNKNOWN);
-        FakeServer again = Answers.loggedIn();
+        FakeServer again = FakeServer.loggedIn();
         assertThat(connect(new FakeTls(PREFER), old, again).isOpen()).isTrue();
         assertThat(old.closed()).isTrue();
         assertThat(asked(again)).isFalse();
@@ -149,7 +149,7 @@ class OpeningTest {
             names = {"REQUIRE", "VERIFY_CA", "VERIFY_FULL"})
     void othersDoNot(TlsMode mode) {
         FakeServer old = says(UNKNOWN);
-        assertThatThrownBy(() -> connect(new FakeTls(mode), old, Answers.loggedIn()))
+        assertThatThrownBy(() -> connect(new FakeTls(mode), old, FakeServer.loggedIn()))
                 .isInstanceOf(PgTransportException.class)
                 .hasMessageContaining("servers before 7.0")
                 .hasMessageEndingWith("Unsupported frontend protocol.");
@@ -158,7 +158,7 @@ class OpeningTest {
 
     @Test
     void preferGoesOnWithoutAfterAFailedHandshake() {
-        FakeServer again = Answers.loggedIn();
+        FakeServer again = FakeServer.loggedIn();
         FakeTls tls = new FakeTls(PREFER).failing(new TlsException("unknown root"));
         assertThat(connect(tls, says(S), again).isOpen()).isTrue();
         assertThat(asked(again)).isFalse();
@@ -171,7 +171,7 @@ class OpeningTest {
     void othersFailWithIt(TlsMode mode) {
         FakeServer server = says(S);
         FakeTls tls = new FakeTls(mode).failing(new TlsException("unknown root"));
-        assertThatThrownBy(() -> connect(tls, server, Answers.loggedIn()))
+        assertThatThrownBy(() -> connect(tls, server, FakeServer.loggedIn()))
                 .isInstanceOf(PgTransportException.class)
                 .hasMessageContaining("unknown root")
                 .hasCauseInstanceOf(TlsException.class);
@@ -182,10 +182,10 @@ class OpeningTest {
     @Test
     void noModeGoesOnAfterSilence() {
         FakeTls tls = new FakeTls(PREFER).failing(new SocketTimeoutException("late"));
-        assertThatThrownBy(() -> connect(tls, says(S), Answers.loggedIn()))
+        assertThatThrownBy(() -> connect(tls, says(S), FakeServer.loggedIn()))
                 .isInstanceOf(PgTransportException.class)
                 .hasMessageContaining("handshake has not ended in time");
-        assertThatThrownBy(() -> connect(new FakeTls(PREFER), new FakeServer().silentAtEnd(), Answers.loggedIn()))
+        assertThatThrownBy(() -> connect(new FakeTls(PREFER), new FakeServer().silentAtEnd(), FakeServer.loggedIn()))
                 .isInstanceOf(PgTransportException.class)
                 .hasMessageContaining("not answered in time");
     }
@@ -194,9 +194,9 @@ class OpeningTest {
     @Test
     void bytesBehindTheAnswerEndTheConnectionInEveryMode() {
         for (TlsMode mode : List.of(PREFER, REQUIRE, VERIFY_CA, VERIFY_FULL)) {
-            FakeServer server = says(S, OK, KEY, Z);
+            FakeServer server = says(S, ok(), key(1, 2), ready());
             FakeTls tls = new FakeTls(mode);
-            assertThatThrownBy(() -> connect(tls, server, Answers.loggedIn()))
+            assertThatThrownBy(() -> connect(tls, server, FakeServer.loggedIn()))
                     .isInstanceOf(PgProtocolException.class)
                     .hasMessageContaining("no TLS handshake protects");
             assertThat(tls.secured()).isZero();
@@ -207,7 +207,7 @@ class OpeningTest {
     @Test
     void anAnswerThatIsNoneEndsTheConnection() {
         FakeServer server = new FakeServer().raw(new byte[] {'Y'});
-        assertThatThrownBy(() -> connect(new FakeTls(PREFER), server, Answers.loggedIn()))
+        assertThatThrownBy(() -> connect(new FakeTls(PREFER), server, FakeServer.loggedIn()))
                 .isInstanceOf(PgProtocolException.class);
         assertThat(server.closed()).isTrue();
     }
@@ -215,7 +215,7 @@ class OpeningTest {
     @Test
     void preferTriesWithoutWhenTheServerRefusesUnderTls() {
         FakeServer refusing = says(S).answer(NO_ENTRY);
-        FakeServer again = Answers.loggedIn();
+        FakeServer again = FakeServer.loggedIn();
         assertThat(connect(new FakeTls(PREFER), refusing, again).isOpen()).isTrue();
         assertThat(refusing.closed()).isTrue();
         assertThat(asked(again)).isFalse();
@@ -241,7 +241,8 @@ class OpeningTest {
 
     @Test
     void theSecondRefusalIsTheLast() {
-        assertThatThrownBy(() -> connect(new FakeTls(ALLOW), says(NO_ENTRY), says(S).answer(e("FATAL:  really not\n"))))
+        assertThatThrownBy(() ->
+                        connect(new FakeTls(ALLOW), says(NO_ENTRY), says(S).answer(error("FATAL:  really not\n"))))
                 .isInstanceOf(PgServerException.class)
                 .hasMessageContaining("really not")
                 .satisfies(thrown -> assertThat(thrown.getSuppressed()).hasSize(1));
@@ -252,29 +253,29 @@ class OpeningTest {
             value = TlsMode.class,
             names = {"REQUIRE", "VERIFY_CA", "VERIFY_FULL"})
     void othersTryNothingElse(TlsMode mode) {
-        assertThatThrownBy(() -> connect(new FakeTls(mode), says(S).answer(NO_ENTRY), Answers.loggedIn()))
+        assertThatThrownBy(() -> connect(new FakeTls(mode), says(S).answer(NO_ENTRY), FakeServer.loggedIn()))
                 .isInstanceOf(PgServerException.class);
     }
 
     /** An answer may have given something away; no second one is given over a weaker channel. */
     @Test
     void aLoginThatWasAnsweredIsNotRepeated() {
-        FakeServer refusing = says(S).answer(MD5).answer(e("FATAL:  password authentication failed\n"));
-        PgClientBuilder builder = client(new FakeTls(PREFER), refusing, Answers.loggedIn())
+        FakeServer refusing = says(S).answer(md5(0x5b3c9a01)).answer(error("FATAL:  password authentication failed\n"));
+        PgClientBuilder builder = client(new FakeTls(PREFER), refusing, FakeServer.loggedIn())
                 .authProvider(Providers.of("md5", 5, exchange -> exchange.sendPassword(new byte[] {'x'})));
         assertThatThrownBy(() -> builder.build().connect()).isInstanceOf(PgAuthException.class);
     }
 
     @Test
     void aProtocolThatIsRefusedIsRefusedEitherWay() {
-        FakeServer refusing = says(S).answer(e("FATAL:  unsupported frontend protocol 2.0: server supports 3.0\n"));
-        assertThatThrownBy(() -> connect(new FakeTls(PREFER), refusing, Answers.loggedIn()))
+        FakeServer refusing = says(S).answer(error("FATAL:  unsupported frontend protocol 2.0: server supports 3.0\n"));
+        assertThatThrownBy(() -> connect(new FakeTls(PREFER), refusing, FakeServer.loggedIn()))
                 .isInstanceOf(PgProtocolRefusedException.class);
     }
 
     @Test
     void unixSocketsGoWithout() {
-        FakeServer server = Answers.loggedIn();
+        FakeServer server = FakeServer.loggedIn();
         client(new FakeTls(VERIFY_FULL), server)
                 .endpoint(Endpoint.unix("/tmp", 5432))
                 .build()
@@ -284,7 +285,7 @@ class OpeningTest {
 
     @Test
     void withoutAnyChoiceThereIsNoTls() {
-        FakeServer server = Answers.loggedIn();
+        FakeServer server = FakeServer.loggedIn();
         server.client().build().connect();
         assertThat(asked(server)).isFalse();
         assertThat(Arrays.asList(TlsMode.values())).startsWith(DISABLE);

@@ -63,17 +63,18 @@ class PgClientBuilderTest {
         ChannelInfo encrypted = ChannelInfo.plain("").withEncrypted();
         for (AuthPolicy.Cleartext choice : AuthPolicy.Cleartext.values()) {
             AuthPolicy policy = AuthPolicy.DEFAULT.withCleartext(choice);
-            assertThat(policy.allows(MD5, open)).isTrue();
-            assertThat(policy.allows(PASSWORD, open)).isEqualTo(choice == AuthPolicy.Cleartext.ALWAYS);
-            assertThat(policy.allows(PASSWORD, local)).isEqualTo(choice.compareTo(AuthPolicy.Cleartext.LOCAL) >= 0);
-            assertThat(policy.allows(PASSWORD, encrypted)).isEqualTo(choice != AuthPolicy.Cleartext.NEVER);
+            assertThat(policy.allows(MD5, open, false)).isTrue();
+            assertThat(policy.allows(PASSWORD, open, false)).isEqualTo(choice == AuthPolicy.Cleartext.ALWAYS);
+            assertThat(policy.allows(PASSWORD, local, false))
+                    .isEqualTo(choice.compareTo(AuthPolicy.Cleartext.LOCAL) >= 0);
+            assertThat(policy.allows(PASSWORD, encrypted, false)).isEqualTo(choice != AuthPolicy.Cleartext.NEVER);
         }
-        assertThat(AuthPolicy.DEFAULT.cleartext()).isEqualTo(AuthPolicy.Cleartext.ENCRYPTED);
+        assertThat(AuthPolicy.DEFAULT.cleartext()).isEqualTo(AuthPolicy.Cleartext.TLS);
     }
 
     @Test
     void guiceFillsTheBuilder() {
-        FakeServer server = Answers.loggedIn();
+        FakeServer server = FakeServer.loggedIn();
         var injector = Guice.createInjector(new PgClientModule(), new AbstractModule() {
             @Override
             protected void configure() {
@@ -88,8 +89,10 @@ class PgClientBuilderTest {
         assertThat(injector.getInstance(PgClientBuilder.class))
                 .as("a builder of its own for each injection")
                 .isNotSameAs(builder);
-        PgClient client =
-                builder.endpoint(Endpoint.tcp("fake", 1)).user("alice").build();
+        PgClient client = builder.endpoint(Endpoint.tcp("fake", 1))
+                .user("alice")
+                .serverProfile(Profiles.THIRTEEN)
+                .build();
         assertThat(client.connect().isOpen()).isTrue();
     }
 }

@@ -1,7 +1,5 @@
 package io.github.pgtwo.client;
 
-import io.github.pgtwo.client.profile.ServerProfile;
-import io.github.pgtwo.client.profile.ServerVersion;
 import io.github.pgtwo.testkit.backend.Script;
 import io.github.pgtwo.testkit.backend.ScriptedBackend;
 import io.github.pgtwo.testkit.transport.MemoryTransport;
@@ -21,7 +19,7 @@ final class Play implements AutoCloseable {
                 .endpoint(server.endpoint())
                 .user("alice")
                 .loginTimeout(Duration.ofSeconds(5))
-                .serverProfile(ServerProfile.of(new ServerVersion(release, "")))
+                .serverProfile(Profiles.of(release))
                 .build()
                 .connect();
     }

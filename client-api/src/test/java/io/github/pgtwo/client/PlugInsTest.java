@@ -1,5 +1,8 @@
 package io.github.pgtwo.client;
 
+import static io.github.pgtwo.testkit.backend.Answers.md5;
+import static io.github.pgtwo.testkit.backend.Answers.ok;
+import static io.github.pgtwo.testkit.backend.Answers.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -119,7 +122,7 @@ class PlugInsTest {
     @Test
     void aDiscoveredLoginMethodIsUsedOnlyIfItIsNamed() throws Exception {
         for (boolean named : new boolean[] {false, true}) {
-            FakeServer server = new FakeServer().answer(Answers.MD5);
+            FakeServer server = new FakeServer().answer(md5(0x5b3c9a01));
             PgClientBuilder builder = withServices(
                     AuthProvider.class,
                     StrayAuth.class.getName(),
@@ -135,7 +138,7 @@ class PlugInsTest {
 
     @Test
     void aProviderCannotBelittleWhatItGivesAway() {
-        AuthProvider harmless = provider(3, exchange -> exchange.sendPassword(new byte[] {'x'}));
+        AuthProvider harmless = Providers.of("test", 3, exchange -> exchange.sendPassword(new byte[] {'x'}));
         FakeServer server = new FakeServer().answer(new Authentication.CleartextPassword());
         PgClient client = server.client().authProvider(harmless).build();
         assertThatThrownBy(client::connect)
@@ -145,45 +148,18 @@ class PlugInsTest {
 
     @Test
     void aProviderThatSendsNothingOrThrowsEndsTheLogin() {
-        assertLoginFails(provider(5, exchange -> {}), "has given no answer");
+        assertLoginFails(Providers.of("test", 5, exchange -> {}), "has given no answer");
         assertLoginFails(
-                provider(5, exchange -> {
+                Providers.of("test", 5, exchange -> {
                     throw new IllegalStateException("provider");
                 }),
                 "login by test failed: provider");
-        assertLoginFails(provider(5, exchange -> exchange.sendPassword(new byte[] {'a', 0, 'b'})), "holds a NUL");
-    }
-
-    private interface Answer {
-        void give(AuthExchange exchange) throws IOException;
-    }
-
-    private static AuthProvider provider(int code, Answer answer) {
-        return new AuthProvider() {
-            @Override
-            public String method() {
-                return "test";
-            }
-
-            @Override
-            public int requestCode() {
-                return code;
-            }
-
-            @Override
-            public Exposure exposure() {
-                return Exposure.NOTHING;
-            }
-
-            @Override
-            public void authenticate(AuthExchange exchange) throws IOException {
-                answer.give(exchange);
-            }
-        };
+        assertLoginFails(
+                Providers.of("test", 5, exchange -> exchange.sendPassword(new byte[] {'a', 0, 'b'})), "holds a NUL");
     }
 
     private static void assertLoginFails(AuthProvider provider, String message) {
-        FakeServer server = new FakeServer().answer(Answers.MD5).silentAtEnd();
+        FakeServer server = new FakeServer().answer(md5(0x5b3c9a01)).silentAtEnd();
         PgClient client = server.client().authProvider(provider).build();
         assertThatThrownBy(client::connect).isInstanceOf(PgAuthException.class).hasMessageContaining(message);
         assertThat(server.closed()).isTrue();
@@ -197,11 +173,8 @@ class PlugInsTest {
             secrets.add("secret".toCharArray());
             return Optional.of(Secret.of(secrets.get(0)));
         };
-        FakeServer server = new FakeServer()
-                .answer(Answers.MD5)
-                .answer(Answers.OK, Answers.Z)
-                .answer(Answers.c("SET"), Answers.Z);
-        AuthProvider keeping = provider(5, exchange -> {
+        FakeServer server = new FakeServer().answer(md5(0x5b3c9a01)).answer(ok(), ready());
+        AuthProvider keeping = Providers.of("test", 5, exchange -> {
             kept.add(exchange);
             exchange.credential();
             exchange.sendPassword(new byte[] {'x'});
@@ -217,7 +190,7 @@ class PlugInsTest {
 
     @Test
     void durationsAreChecked() {
-        FakeServer server = Answers.loggedIn();
+        FakeServer server = FakeServer.loggedIn();
         assertThatThrownBy(() ->
                         server.client().readTimeout(Duration.ofSeconds(-1)).build())
                 .isInstanceOf(PgUsageException.class)

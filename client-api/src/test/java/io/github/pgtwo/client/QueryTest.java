@@ -1,12 +1,12 @@
 package io.github.pgtwo.client;
 
-import static io.github.pgtwo.client.Answers.P;
-import static io.github.pgtwo.client.Answers.Z;
-import static io.github.pgtwo.client.Answers.c;
-import static io.github.pgtwo.client.Answers.d;
-import static io.github.pgtwo.client.Answers.e;
-import static io.github.pgtwo.client.Answers.n;
-import static io.github.pgtwo.client.Answers.t;
+import static io.github.pgtwo.testkit.backend.Answers.columns;
+import static io.github.pgtwo.testkit.backend.Answers.completed;
+import static io.github.pgtwo.testkit.backend.Answers.cursor;
+import static io.github.pgtwo.testkit.backend.Answers.error;
+import static io.github.pgtwo.testkit.backend.Answers.notice;
+import static io.github.pgtwo.testkit.backend.Answers.ready;
+import static io.github.pgtwo.testkit.backend.Answers.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -17,23 +17,31 @@ import io.github.pgtwo.codec.backend.CopyInResponse;
 import io.github.pgtwo.codec.backend.CopyOutResponse;
 import io.github.pgtwo.codec.backend.EmptyQueryResponse;
 import io.github.pgtwo.codec.backend.NotificationResponse;
-import java.nio.charset.StandardCharsets;
+import io.github.pgtwo.codec.frontend.FrontendKind;
+import io.github.pgtwo.testkit.backend.Script;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class QueryTest {
-    private final FakeServer server = Answers.loggedIn();
+    private final LoggedInServer server = new LoggedInServer();
+
+    @AfterEach
+    void theScriptWasKeptTo() throws IOException {
+        server.close();
+    }
 
     private PgConnection connect() {
-        return server.client().build().connect();
+        return server.connect();
     }
 
     @Test
     void rowsNullsAndTag() {
-        server.answer(P, t("a", "b"), d("1", null), d("", "x"), c("SELECT 2"), Z);
+        server.on("select", cursor(), columns("a", "b"), row("1", null), row("", "x"), completed("SELECT 2"), ready());
         Result result = connect().query("select");
         assertThat(result.tag()).isEqualTo("SELECT 2");
         assertThat(result.columns()).extracting(column -> column.name().utf8()).containsExactly("a", "b");
@@ -50,7 +58,7 @@ class QueryTest {
 
     @Test
     void aColumnThatIsNotThereIsAUsageError() {
-        server.answer(P, t("a"), d("1"), c("SELECT"), Z);
+        server.on("select", cursor(), columns("a"), row("1"), completed("SELECT"), ready());
         Row row = connect().query("select").rows().get(0);
         assertThatThrownBy(() -> row.text(1))
                 .isInstanceOf(PgUsageException.class)
@@ -62,7 +70,13 @@ class QueryTest {
 
     @Test
     void aBinaryRowIsNotText() {
-        server.answer(P, t("a"), BinaryRow.of(List.of(Optional.of(Bytes.of((byte) 0, (byte) 7)))), c("FETCH"), Z);
+        server.on(
+                "fetch 1 in c",
+                cursor(),
+                columns("a"),
+                BinaryRow.of(List.of(Optional.of(Bytes.of((byte) 0, (byte) 7)))),
+                completed("FETCH"),
+                ready());
         Row row = connect().query("fetch 1 in c").rows().get(0);
         assertThat(row.value(0)).isEqualTo(Bytes.of((byte) 0, (byte) 7));
         assertThatThrownBy(() -> row.text(0))
@@ -72,7 +86,7 @@ class QueryTest {
 
     @Test
     void emptyQueriesOfAllGenerations() {
-        server.answer(new EmptyQueryResponse(Bytes.EMPTY), Z).answer(Z);
+        server.on("", new EmptyQueryResponse(Bytes.EMPTY), ready()).on("--", ready());
         PgConnection connection = connect();
         assertThat(connection.query("")).isSameAs(Result.EMPTY);
         assertThat(connection.query("--")).isSameAs(Result.EMPTY);
@@ -80,7 +94,17 @@ class QueryTest {
 
     @Test
     void severalStatements() {
-        server.answer(c("BEGIN"), P, t("a"), d("1"), c("SELECT"), P, t("b"), c("SELECT"), Z);
+        server.on(
+                "begin; select 1; select",
+                completed("BEGIN"),
+                cursor(),
+                columns("a"),
+                row("1"),
+                completed("SELECT"),
+                cursor(),
+                columns("b"),
+                completed("SELECT"),
+                ready());
         assertThat(connect().script("begin; select 1; select"))
                 .extracting(
                         Result::tag, Result::hasRows, result -> result.rows().size())
@@ -89,13 +113,28 @@ class QueryTest {
 
     @Test
     void oldServersSendSeveralTagsForOneStatement() {
-        server.answer(P, c("INSERT 1 1"), c("COPY"), c("CREATE USER"), Z);
+        server.on(
+                "create user u",
+                cursor(),
+                completed("INSERT 1 1"),
+                completed("COPY"),
+                completed("CREATE USER"),
+                ready());
         assertThat(connect().query("create user u").tag()).isEqualTo("CREATE USER");
     }
 
     @Test
     void queryRefusesSeveralResultsWithRows() {
-        server.answer(P, t("a"), c("SELECT"), P, t("a"), c("SELECT"), Z).answer(c("BEGIN"), Z);
+        server.on(
+                        "select; select",
+                        cursor(),
+                        columns("a"),
+                        completed("SELECT"),
+                        cursor(),
+                        columns("a"),
+                        completed("SELECT"),
+                        ready())
+                .on("begin", completed("BEGIN"), ready());
         PgConnection connection = connect();
         assertThatThrownBy(() -> connection.query("select; select")).isInstanceOf(PgUsageException.class);
         assertThat(connection.query("begin").tag()).isEqualTo("BEGIN");
@@ -103,8 +142,15 @@ class QueryTest {
 
     @Test
     void afterAnErrorTheConnectionGoesOn() {
-        server.answer(P, t("a"), d("1"), e("ERROR:  division by zero at character 8\n"), n("NOTICE:  x\n"), Z)
-                .answer(c("BEGIN"), Z);
+        server.on(
+                        "select 1/0",
+                        cursor(),
+                        columns("a"),
+                        row("1"),
+                        error("ERROR:  division by zero at character 8\n"),
+                        notice("NOTICE:  x\n"),
+                        ready())
+                .on("begin", completed("BEGIN"), ready());
         PgConnection connection = connect();
         assertThatThrownBy(() -> connection.query("select 1/0"))
                 .isInstanceOfSatisfying(PgServerException.class, thrown -> {
@@ -117,7 +163,7 @@ class QueryTest {
 
     @Test
     void anErrorAfterTheTagIsStillAnError() {
-        server.answer(P, c("INSERT 0 1"), e("ERROR:  deferred constraint\n"), Z);
+        server.on("insert", cursor(), completed("INSERT 0 1"), error("ERROR:  deferred constraint\n"), ready());
         PgConnection connection = connect();
         assertThatThrownBy(() -> connection.query("insert")).hasMessage("ERROR:  deferred constraint");
         assertThat(connection.isOpen()).isTrue();
@@ -125,7 +171,12 @@ class QueryTest {
 
     @Test
     void aFatalErrorClosesTheConnection() {
-        server.answer(P, t("a"), e("FATAL:  terminating connection due to administrator command\n"));
+        server.on(
+                        "select",
+                        cursor(),
+                        columns("a"),
+                        error("FATAL:  terminating connection due to administrator command\n"))
+                .then(Script::close);
         PgConnection connection = connect();
         assertThatThrownBy(() -> connection.query("select"))
                 .isInstanceOfSatisfying(
@@ -139,51 +190,52 @@ class QueryTest {
 
     @Test
     void aServerThatDiesInTheMiddleIsNoSuccess() {
-        server.answer(P, t("a"), d("1"));
-        PgConnection connection = connect();
+        FakeServer dying = FakeServer.loggedIn().answer(cursor(), columns("a"), row("1"));
+        PgConnection connection = dying.client().build().connect();
         assertThatThrownBy(() -> connection.query("select"))
                 .isInstanceOf(PgTransportException.class)
                 .hasMessageContaining("in the middle of its answer");
-        assertThat(server.closed()).isTrue();
+        assertThat(dying.closed()).isTrue();
     }
 
     @Test
     void silenceEndsWithTheReadTimeout() {
-        server.silentAtEnd();
+        server.on("select");
         PgConnection connection =
-                server.client().readTimeout(Duration.ofSeconds(3)).build().connect();
+                server.client().readTimeout(Duration.ofMillis(100)).build().connect();
         assertThatThrownBy(() -> connection.query("select"))
                 .isInstanceOf(PgTransportException.class)
-                .hasMessageContaining("PT3S")
                 .hasMessageContaining("in time");
         assertThat(connection.isOpen()).isFalse();
     }
 
     @Test
-    void copyIsRefusedWithoutSendingAnything() {
+    void copyIsRefusedWithoutSendingAnything() throws IOException {
         for (var answer : List.of(new CopyInResponse(), new CopyOutResponse())) {
-            FakeServer copying = Answers.loggedIn().answer(answer);
-            PgConnection connection = copying.client().build().connect();
-            int before = copying.received().length;
-            assertThatThrownBy(() -> connection.query("copy")).isInstanceOf(PgUsageException.class);
-            assertThat(copying.received()).hasSize(before + "Qcopy\0".length());
-            assertThat(copying.closed()).isTrue();
+            try (LoggedInServer copying =
+                    new LoggedInServer().on("copy", answer).then(Script::expectEnd)) {
+                PgConnection connection = copying.connect();
+                assertThatThrownBy(() -> connection.query("copy")).isInstanceOf(PgUsageException.class);
+            }
         }
     }
 
     @Test
     void aNulIsRefusedAndNothingIsSent() {
         PgConnection connection = connect();
-        int before = server.received().length;
         assertThatThrownBy(() -> connection.query("select 1\0Xdrop"))
                 .isInstanceOf(PgUsageException.class)
                 .hasMessageContaining("NUL at byte 8");
-        assertThat(server.received()).hasSize(before);
     }
 
     @Test
     void theListenerHearsNoticesAndNotifications() {
-        server.answer(n("NOTICE:  created\n"), c("CREATE"), new NotificationResponse(7, Bytes.utf8("Foo")), Z);
+        server.on(
+                "create",
+                notice("NOTICE:  created\n"),
+                completed("CREATE"),
+                new NotificationResponse(7, Bytes.utf8("Foo")),
+                ready());
         List<Object> heard = new ArrayList<>();
         PgConnection connection = server.client()
                 .listener(new ConnectionListener() {
@@ -205,11 +257,10 @@ class QueryTest {
 
     @Test
     void closingSaysGoodBye() {
+        server.then(script -> script.expect(FrontendKind.TERMINATE).expectEnd());
         PgConnection connection = connect();
         connection.close();
         connection.close();
-        assertThat(new String(server.received(), StandardCharsets.ISO_8859_1)).endsWith("\0X");
-        assertThat(server.closed()).isTrue();
         assertThatThrownBy(() -> connection.query("select")).isInstanceOf(PgUsageException.class);
     }
 }

@@ -1,11 +1,10 @@
 package io.github.pgtwo.client;
 
-import static io.github.pgtwo.client.Answers.KEY;
-import static io.github.pgtwo.client.Answers.MD5;
-import static io.github.pgtwo.client.Answers.OK;
-import static io.github.pgtwo.client.Answers.Z;
-import static io.github.pgtwo.client.Answers.c;
-import static io.github.pgtwo.client.Answers.e;
+import static io.github.pgtwo.testkit.backend.Answers.error;
+import static io.github.pgtwo.testkit.backend.Answers.key;
+import static io.github.pgtwo.testkit.backend.Answers.md5;
+import static io.github.pgtwo.testkit.backend.Answers.ok;
+import static io.github.pgtwo.testkit.backend.Answers.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -70,7 +69,6 @@ class RawDialogTest {
     }
 
     private void assertTalked(FakeServer server) {
-        server.answer(c("SET"), Z);
         assertThat(connect(server, exchange -> talk(exchange.raw())).isOpen()).isTrue();
         assertThat(heard).containsExactly("abc", "d");
         byte[] sent = server.received();
@@ -79,13 +77,13 @@ class RawDialogTest {
 
     @Test
     void everythingInOneSegment() {
-        assertTalked(new FakeServer().raw(join(wire(RAW), bytes("abcd"), wire(OK, KEY, Z))));
+        assertTalked(new FakeServer().raw(join(wire(RAW), bytes("abcd"), wire(ok(), key(1, 2), ready()))));
     }
 
     @Test
     void oneByteInEachSegment() {
         FakeServer server = new FakeServer();
-        for (byte each : join(wire(RAW), bytes("abcd"), wire(OK, KEY, Z))) {
+        for (byte each : join(wire(RAW), bytes("abcd"), wire(ok(), key(1, 2), ready()))) {
             server.raw(new byte[] {each});
         }
         assertTalked(server);
@@ -93,7 +91,7 @@ class RawDialogTest {
 
     @Test
     void theServerClosesAtAnyByte() {
-        byte[] all = join(wire(RAW), bytes("abcd"), wire(OK, KEY, Z));
+        byte[] all = join(wire(RAW), bytes("abcd"), wire(ok(), key(1, 2), ready()));
         for (int length = 0; length < all.length; length++) {
             FakeServer server = new FakeServer();
             if (length > 0) {
@@ -135,7 +133,7 @@ class RawDialogTest {
 
     @Test
     void anErrorInThePlaceOfAnAnswerIsLeftToTheClient() {
-        FakeServer server = new FakeServer().answer(RAW).answer(e("FATAL:  user \"alice\" does not exist\n"));
+        FakeServer server = new FakeServer().answer(RAW).answer(error("FATAL:  user \"alice\" does not exist\n"));
         assertThatThrownBy(() -> connect(server, exchange -> {
                     exchange.raw().write(bytes("x"));
                     assertThat(exchange.raw().errorFollows()).isTrue();
@@ -150,7 +148,7 @@ class RawDialogTest {
     void whatTheServerSaysBehindARefusalIsTold() {
         FakeServer server = new FakeServer()
                 .answer(RAW)
-                .raw(join(bytes("2"), wire(e("FATAL:  Kerberos 5 authentication failed for user \"alice\"\n"))));
+                .raw(join(bytes("2"), wire(error("FATAL:  Kerberos 5 authentication failed for user \"alice\"\n"))));
         assertThatThrownBy(() -> connect(server, exchange -> {
                     exchange.raw().write(bytes("x"));
                     exchange.raw().read(1);
@@ -165,7 +163,7 @@ class RawDialogTest {
     void aProviderThatSaysNothingEndsTheLogin() {
         for (Providers.Answer silent : List.<Providers.Answer>of(
                 exchange -> {}, exchange -> exchange.raw().errorFollows())) {
-            FakeServer server = new FakeServer().answer(RAW).answer(OK, KEY, Z);
+            FakeServer server = new FakeServer().answer(RAW).answer(ok(), key(1, 2), ready());
             assertThatThrownBy(() -> connect(server, silent))
                     .isInstanceOf(PgAuthException.class)
                     .hasMessage("login by krb5 has given no answer");
@@ -175,7 +173,7 @@ class RawDialogTest {
     @Test
     void theDialogueEndsWhenItsProviderReturns() {
         List<RawDialog> kept = new ArrayList<>();
-        FakeServer server = new FakeServer().answer(RAW).answer(OK, KEY, Z).answer(c("SET"), Z);
+        FakeServer server = new FakeServer().answer(RAW).answer(ok(), key(1, 2), ready());
         connect(server, exchange -> {
             kept.add(exchange.raw());
             kept.get(0).write(bytes("x"));
@@ -187,7 +185,7 @@ class RawDialogTest {
 
     @Test
     void aRequestForAPasswordHasNoDialogue() {
-        FakeServer server = new FakeServer().answer(MD5);
+        FakeServer server = new FakeServer().answer(md5(0x5b3c9a01));
         var md5 = Providers.of("md5", 5, exchange -> exchange.raw().write(bytes("x")));
         assertThatThrownBy(() -> server.client().authProvider(md5).build().connect())
                 .hasMessageContaining("request 5 is answered by a password packet");
@@ -206,22 +204,22 @@ class RawDialogTest {
     @Test
     void beneathAnEncryptionOnlyWhatIsAskedForIsRead() {
         FakeServer socket = new FakeServer().raw(bytes("abcdREST"));
-        FakeServer server = new FakeServer().answer(RAW).answer(OK, KEY, Z).answer(c("SET"), Z);
+        FakeServer server = new FakeServer().answer(RAW).answer(ok(), key(1, 2), ready());
         server.beneath(socket);
         assertThat(connect(server, exchange -> talk(exchange.raw())).isOpen()).isTrue();
         assertThat(heard).containsExactly("abc", "d");
         assertThat(socket.received()).isEqualTo(bytes("hello"));
-        assertThat(server.received()[STARTUP_LENGTH]).isEqualTo((byte) 'Q');
+        assertThat(server.received()).hasSize(STARTUP_LENGTH);
         assertThat(socket.left()).isEqualTo(4);
     }
 
     @Test
     void beneathAnEncryptionNothingMayBeLeftOver() {
-        FakeServer early = new FakeServer().answer(RAW, OK, KEY, Z);
+        FakeServer early = new FakeServer().answer(RAW, ok(), key(1, 2), ready());
         early.beneath(new FakeServer());
         assertThatThrownBy(() -> connect(early, exchange -> talk(exchange.raw())))
                 .hasMessageContaining("more behind its request");
-        FakeServer late = new FakeServer().answer(RAW).answer(OK, KEY, Z);
+        FakeServer late = new FakeServer().answer(RAW).answer(ok(), key(1, 2), ready());
         late.beneath(new FakeServer().raw(bytes("a")));
         assertThatThrownBy(() -> connect(late, exchange -> {
                     exchange.raw().write(bytes("x"));
@@ -247,7 +245,7 @@ class RawDialogTest {
 
     @Test
     void anEncryptedErrorInThePlaceOfAnAnswerBeneathIsLeftToTheClient() {
-        FakeServer server = recordBeneath(0x17, new FakeServer().answer(RAW).answer(e("FATAL:  no such role\n")));
+        FakeServer server = recordBeneath(0x17, new FakeServer().answer(RAW).answer(error("FATAL:  no such role\n")));
         assertAnswersWithinTheEncryption(
                 server, PgAuthException.class, "the server refused the login: FATAL:  no such role");
         assertThat(server.takenBack()).containsExactly(0x17);
@@ -255,7 +253,7 @@ class RawDialogTest {
 
     @Test
     void anEncryptedLoginInThePlaceOfAnAnswerBeneathIsNone() {
-        FakeServer server = recordBeneath(0x17, new FakeServer().answer(RAW).answer(OK, KEY, Z));
+        FakeServer server = recordBeneath(0x17, new FakeServer().answer(RAW).answer(ok(), key(1, 2), ready()));
         assertAnswersWithinTheEncryption(
                 server, PgAuthException.class, "could not prove its identity: it goes on within");
     }

@@ -1,29 +1,38 @@
 package io.github.pgtwo.client;
 
-import static io.github.pgtwo.client.Answers.P;
-import static io.github.pgtwo.client.Answers.Z;
-import static io.github.pgtwo.client.Answers.c;
-import static io.github.pgtwo.client.Answers.d;
-import static io.github.pgtwo.client.Answers.e;
-import static io.github.pgtwo.client.Answers.t;
+import static io.github.pgtwo.testkit.backend.Answers.columns;
+import static io.github.pgtwo.testkit.backend.Answers.completed;
+import static io.github.pgtwo.testkit.backend.Answers.cursor;
+import static io.github.pgtwo.testkit.backend.Answers.error;
+import static io.github.pgtwo.testkit.backend.Answers.ready;
+import static io.github.pgtwo.testkit.backend.Answers.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StreamTest {
-    private final FakeServer server = Answers.loggedIn();
+    private final LoggedInServer server = new LoggedInServer();
+
+    @AfterEach
+    void theScriptWasKeptTo() throws IOException {
+        server.close();
+    }
 
     private PgConnection connect() {
-        return server.client().build().connect();
+        return server.connect();
     }
 
     @Test
     void rowsComeOneAtATime() {
-        server.answer(P, t("a"), d("1")).answer(d("2"), c("SELECT 2"), Z).answer(c("BEGIN"), Z);
+        server.on("select", cursor(), columns("a"), row("1"))
+                .and(row("2"), completed("SELECT 2"), ready())
+                .on("begin", completed("BEGIN"), ready());
         PgConnection connection = connect();
         List<String> seen = new ArrayList<>();
         try (RowStream rows = connection.stream("select")) {
@@ -37,9 +46,9 @@ class StreamTest {
 
     @Test
     void closingEarlyFreesTheConnection() {
-        server.answer(P, t("a"), d("1"), d("2"))
-                .answer(d("3"), c("SELECT 3"), Z)
-                .answer(c("BEGIN"), Z);
+        server.on("select", cursor(), columns("a"), row("1"), row("2"))
+                .and(row("3"), completed("SELECT 3"), ready())
+                .on("begin", completed("BEGIN"), ready());
         PgConnection connection = connect();
         try (RowStream rows = connection.stream("select")) {
             assertThat(rows.iterator().next().text(0)).isEqualTo("1");
@@ -49,7 +58,7 @@ class StreamTest {
 
     @Test
     void anOpenStreamIsNamedToWhoeverAsksNext() {
-        server.answer(P, t("a"), d("1"), c("SELECT"), Z);
+        server.on("select", cursor(), columns("a"), row("1"), completed("SELECT"), ready());
         PgConnection connection = connect();
         try (RowStream rows = connection.stream("select")) {
             assertThatThrownBy(() -> connection.query("select"))
@@ -61,7 +70,7 @@ class StreamTest {
 
     @Test
     void aStatementWithoutRowsStreamsNothing() {
-        server.answer(c("BEGIN"), Z);
+        server.on("begin", completed("BEGIN"), ready());
         try (RowStream rows = connect().stream("begin")) {
             assertThat(rows).isEmpty();
             assertThat(rows.tag()).isEqualTo("BEGIN");
@@ -70,7 +79,8 @@ class StreamTest {
 
     @Test
     void anErrorAfterRowsEndsTheWalk() {
-        server.answer(P, t("a"), d("1"), e("ERROR:  late\n"), Z).answer(c("BEGIN"), Z);
+        server.on("select", cursor(), columns("a"), row("1"), error("ERROR:  late\n"), ready())
+                .on("begin", completed("BEGIN"), ready());
         PgConnection connection = connect();
         try (RowStream rows = connection.stream("select")) {
             Iterator<Row> walk = rows.iterator();
@@ -82,7 +92,7 @@ class StreamTest {
 
     @Test
     void anErrorOfTheCommitEndsTheWalk() {
-        server.answer(P, t("a"), d("1"), c("SELECT"), e("ERROR:  commit\n"), Z);
+        server.on("select", cursor(), columns("a"), row("1"), completed("SELECT"), error("ERROR:  commit\n"), ready());
         try (RowStream rows = connect().stream("select")) {
             assertThatThrownBy(() -> rows.forEach(row -> {})).hasMessage("ERROR:  commit");
         }
@@ -90,7 +100,17 @@ class StreamTest {
 
     @Test
     void moreThanOneResultWithRowsIsAUsageError() {
-        server.answer(P, t("a"), c("SELECT"), P, t("b"), d("x"), c("SELECT"), Z).answer(c("BEGIN"), Z);
+        server.on(
+                        "select; select",
+                        cursor(),
+                        columns("a"),
+                        completed("SELECT"),
+                        cursor(),
+                        columns("b"),
+                        row("x"),
+                        completed("SELECT"),
+                        ready())
+                .on("begin", completed("BEGIN"), ready());
         PgConnection connection = connect();
         try (RowStream rows = connection.stream("select; select")) {
             assertThatThrownBy(() -> rows.forEach(row -> {})).isInstanceOf(PgUsageException.class);
@@ -100,7 +120,16 @@ class StreamTest {
 
     @Test
     void resultsAndRowsInSteps() {
-        server.answer(c("BEGIN"), P, t("a"), d("1"), d("2"), c("SELECT 2"), c("COMMIT"), Z);
+        server.on(
+                "begin; select; commit",
+                completed("BEGIN"),
+                cursor(),
+                columns("a"),
+                row("1"),
+                row("2"),
+                completed("SELECT 2"),
+                completed("COMMIT"),
+                ready());
         try (Results results = connect().execute("begin; select; commit")) {
             assertThat(results.next()).isTrue();
             assertThat(results.hasRows()).isFalse();
@@ -118,7 +147,14 @@ class StreamTest {
 
     @Test
     void anErrorFoundWhileClosingIsThrown() {
-        server.answer(P, t("a"), d("1"), c("SELECT"), e("ERROR:  second\n"), Z);
+        server.on(
+                "select; insert",
+                cursor(),
+                columns("a"),
+                row("1"),
+                completed("SELECT"),
+                error("ERROR:  second\n"),
+                ready());
         Results results = connect().execute("select; insert");
         assertThat(results.next()).isTrue();
         assertThatThrownBy(results::close).hasMessage("ERROR:  second");

@@ -27,7 +27,7 @@ public interface AuthExchange {
     void sendPassword(byte[] answer) throws IOException;
 
     /**
-     * The bare connection, for requests 1, 2 and 6, which no password packet answers.
+     * The bare connection, for requests 1, 2 and 6, which no password packet answers; all others want one.
      *
      * @throws IllegalStateException if the request is another one
      */

@@ -11,8 +11,19 @@ public interface AuthProvider {
     /** The method's name in policies and messages: {@code password}, {@code md5}, or a plug-in's own. */
     String method();
 
-    /** The Int32 of the authentication request that this provider answers. */
+    /**
+     * The Int32 of the authentication request that this provider answers: 1 to 6 for those of protocol 2.0, or a code of
+     * its own, which is neither 0 nor 7 to 12.
+     */
     int requestCode();
+
+    /**
+     * How many bytes of challenge follow a code of the provider's own, 0 to 1024; the message has no length (protocol
+     * 2.0, section 3.3). Constant, and not asked for of codes 1 to 6, whose challenges are known.
+     */
+    default int challengeLength() {
+        return 0;
+    }
 
     /** What the answer gives away. */
     Exposure exposure();

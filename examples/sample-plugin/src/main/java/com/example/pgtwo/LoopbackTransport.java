@@ -7,11 +7,10 @@ import io.github.pgtwo.spi.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
-// writing-a-transport: begin
 /** Endpoints such as {@code loopback:5432}, on this machine by their nature. */
 public final class LoopbackTransport implements Transport {
     /** Needs no configuration. */
@@ -28,6 +27,7 @@ public final class LoopbackTransport implements Transport {
                 && custom.uri().toString().matches("loopback:\\d{1,5}");
     }
 
+    // writing-a-transport: begin
     @Override
     public ByteStream open(Endpoint endpoint, Duration connectTimeout) throws IOException {
         if (!supports(endpoint)) {
@@ -35,18 +35,19 @@ public final class LoopbackTransport implements Transport {
         }
         int port = Integer.parseInt(endpoint.toString().substring("loopback:".length()));
         int millis = Timeouts.millis(connectTimeout);
-        Socket socket = new Socket();
+        SocketChannel channel = SocketChannel.open();
         try {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), millis);
-            socket.setTcpNoDelay(true);
-            return new LoopbackStream(socket, endpoint);
+            channel.socket().connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), millis);
+            channel.socket().setTcpNoDelay(true);
+            channel.configureBlocking(false);
+            return new LoopbackStream(channel, endpoint);
         } catch (SocketTimeoutException e) {
-            socket.close();
+            channel.close();
             throw e;
         } catch (IOException e) {
-            socket.close(); // an attempt that failed leaves nothing open
+            channel.close(); // an attempt that failed leaves nothing open
             throw new IOException("cannot connect to " + endpoint + ": " + e.getMessage(), e);
         }
     }
+    // writing-a-transport: end
 }
-// writing-a-transport: end

@@ -31,7 +31,7 @@ public final class PinAndCodeAuth implements AuthProvider {
 
     @Override
     public Exposure exposure() {
-        return Exposure.PASSWORD; // so that the policy lets it over encrypted channels only
+        return Exposure.PASSWORD; // so that the policy asks for a verified server
     }
 
     @Override

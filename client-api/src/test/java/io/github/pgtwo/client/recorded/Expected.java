@@ -40,19 +40,18 @@ record Expected(
         Optional<String> error = Optional.empty();
         boolean ready = false;
         for (BackendMessage message : answer) {
+            if (ready) {
+                break; // what comes later is no part of the answer
+            }
             switch (message.kind()) {
                 case COMPLETED_RESPONSE ->
                     tags.add(((CompletedResponse) message).tag().utf8());
                 case ASCII_ROW -> rows.add(values(((AsciiRow) message).data()));
                 case BINARY_ROW -> rows.add(values(((BinaryRow) message).data()));
-                case NOTICE_RESPONSE -> {
-                    if (!ready) {
-                        notices.add(stripped(((NoticeResponse) message).text()));
-                    }
-                }
+                case NOTICE_RESPONSE -> notices.add(stripped(((NoticeResponse) message).text()));
                 case FUNCTION_RESULT_RESPONSE -> value = Optional.of(((FunctionResultResponse) message).value());
                 case ERROR_RESPONSE -> error = error.or(() -> Optional.of(stripped(((ErrorResponse) message).text())));
-                default -> ready |= message.kind() == BackendKind.READY_FOR_QUERY;
+                default -> ready = message.kind() == BackendKind.READY_FOR_QUERY;
             }
         }
         return new Expected(tags, rows, notices, value, error, ready);

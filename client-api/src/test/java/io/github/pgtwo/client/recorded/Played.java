@@ -5,9 +5,11 @@ import io.github.pgtwo.codec.frontend.CancelRequest;
 import io.github.pgtwo.codec.frontend.FrontendKind;
 import io.github.pgtwo.testkit.backend.Recording;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A recording as pgtwo's client will play it: what the client asks behind each login is put in, what it would never say
@@ -17,8 +19,12 @@ final class Played {
     /** What 6.4 takes; the client refuses more, which the recorder sent all the same. */
     private static final int LONGEST_6_4 = 8193;
 
+    /** The packet has room for one byte more, but it is for the end. */
+    private static final int LAST_OF_OPTIONS = 8 + 64 + 32 + 63;
+
     private final String release;
     private final Map<Integer, PlayedConnection> connections = new LinkedHashMap<>();
+    private final Set<Integer> neverBegun = new HashSet<>();
     private final List<Recording.Turn> turns = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
 
@@ -38,6 +44,9 @@ final class Played {
     }
 
     private void take(Recording.Turn turn) {
+        if (neverBegun.contains(turn.connection())) {
+            return;
+        }
         PlayedConnection connection = connections.computeIfAbsent(
                 turn.connection(), number -> new PlayedConnection(connections.size() + 1, release));
         if (turn.byClient() && isUnsayable(turn, connection)) {
@@ -53,12 +62,16 @@ final class Played {
         }
         if (connection.isNeverBegun()) {
             connections.remove(turn.connection());
+            neverBegun.add(turn.connection());
         }
     }
 
     private boolean isUnsayable(Recording.Turn turn, PlayedConnection connection) {
         boolean first = connection.steps().isEmpty();
         return (release.equals("6.4") && turn.bytes().length() > LONGEST_6_4)
+                || (first
+                        && turn.bytes().length() == LAST_OF_OPTIONS + 129
+                        && turn.bytes().at(LAST_OF_OPTIONS) != 0)
                 || (first && isCancel(turn.bytes()) && target(turn.bytes()) == null);
     }
 

@@ -11,7 +11,7 @@ import io.github.pgtwo.codec.WireWriter;
  * <pre>
  * Byte1 'R'
  * Int32 code
- * Byten challenge: 2 bytes of salt for code 4, 4 bytes for code 5, else none
+ * Byten challenge: 2 bytes of salt for code 4, 4 bytes for code 5, as declared for a declared code, else none
  * </pre>
  */
 public sealed interface Authentication extends BackendMessage {
@@ -119,7 +119,32 @@ public sealed interface Authentication extends BackendMessage {
     }
 
     /**
-     * A request that this protocol version does not define. Whatever follows it cannot be delimited.
+     * A request that this protocol version does not define, but both sides have {@linkplain DeclaredRequests
+     * declared}; answered by a password packet.
+     *
+     * @param code not within 0 to 12
+     * @param challenge up to {@link DeclaredRequests#LONGEST_CHALLENGE} bytes
+     */
+    record Declared(int code, Bytes challenge) implements Authentication {
+        /** Refuses what cannot be declared. */
+        public Declared {
+            if (!DeclaredRequests.isFree(code)) {
+                throw new LocalProtocolException("Authentication.Declared", "is not for the known code " + code);
+            }
+            if (challenge.length() > DeclaredRequests.LONGEST_CHALLENGE) {
+                throw new LocalProtocolException(
+                        "Authentication.Declared", "has a challenge of " + challenge.length() + " bytes, too long");
+            }
+        }
+
+        @Override
+        public BackendKind kind() {
+            return BackendKind.AUTHENTICATION_PASSWORD;
+        }
+    }
+
+    /**
+     * A request that this protocol version does not define, nor anybody else. Whatever follows it cannot be delimited.
      *
      * @param code not within 0 to 6
      */

@@ -6,12 +6,21 @@ import io.github.pgtwo.codec.wire.FrameScanner;
 
 /** How an {@link Authentication} is read; apart from it because an interface hides nothing. */
 final class AuthenticationFormat {
-    static final Format<Authentication> FORMAT =
-            new Format<>("Authentication", 'R', AuthenticationFormat::scan, AuthenticationFormat::read);
+    static final Format<Authentication> FORMAT = with(DeclaredRequests.NONE);
 
-    private AuthenticationFormat() {}
+    private final DeclaredRequests declared;
 
-    private static boolean scan(FrameScanner in) {
+    private AuthenticationFormat(DeclaredRequests declared) {
+        this.declared = declared;
+    }
+
+    /** The format where these requests can come as well. */
+    static Format<Authentication> with(DeclaredRequests declared) {
+        AuthenticationFormat format = new AuthenticationFormat(declared);
+        return new Format<>("Authentication", 'R', format::scan, format::read);
+    }
+
+    private boolean scan(FrameScanner in) {
         if (in.step() == 0) {
             if (!in.skip(Integer.BYTES)) {
                 return false;
@@ -22,15 +31,15 @@ final class AuthenticationFormat {
         return in.skipLength("challenge");
     }
 
-    private static int challengeLength(int code) {
+    private int challengeLength(int code) {
         return switch (code) {
             case 4 -> 2;
             case 5 -> 4;
-            default -> 0;
+            default -> declared.challengeLength(code);
         };
     }
 
-    private static Authentication read(FrameReader in) {
+    private Authentication read(FrameReader in) {
         int code = in.int32();
         return switch (code) {
             case 0 -> new Authentication.Ok();
@@ -40,7 +49,10 @@ final class AuthenticationFormat {
             case 4 -> new Authentication.CryptPassword(in.rest());
             case 5 -> new Authentication.Md5Password(in.rest());
             case 6 -> new Authentication.ScmCredential();
-            default -> new Authentication.Unknown(code);
+            default ->
+                declared.contains(code)
+                        ? new Authentication.Declared(code, in.rest())
+                        : new Authentication.Unknown(code);
         };
     }
 }

@@ -4,11 +4,13 @@ import io.github.pgtwo.codec.ByteSource;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
+import io.github.pgtwo.codec.wire.Format;
 import io.github.pgtwo.codec.wire.FrameDecoder;
 import io.github.pgtwo.codec.wire.Layout;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * Turns the bytes of a server into messages, in whatever pieces they arrive. It knows layouts and what they
@@ -60,12 +62,17 @@ public final class BackendDecoder {
 
     /** A decoder at the beginning of the stream of a server without quirks. */
     public BackendDecoder(ProtocolLimits limits) {
-        this(limits, Set.of());
+        this(limits, Set.of(), DeclaredRequests.NONE);
     }
 
     /** A decoder at the beginning of the stream of a server with these quirks. */
     public BackendDecoder(ProtocolLimits limits, Set<ServerQuirk> quirks) {
-        frames = new FrameDecoder<>(limits, this::formatOf);
+        this(limits, quirks, DeclaredRequests.NONE);
+    }
+
+    /** A decoder at the beginning of the stream of a server that may also ask for what is declared. */
+    public BackendDecoder(ProtocolLimits limits, Set<ServerQuirk> quirks, DeclaredRequests declared) {
+        frames = new FrameDecoder<>(limits, declared.isEmpty() ? this::formatOf : formatsWith(declared));
         rowView = new RowView(frames);
         quirks(quirks);
     }
@@ -182,6 +189,15 @@ public final class BackendDecoder {
     /** The same without taking them. */
     public Optional<Bytes> peekRaw(int count) {
         return expected == Expected.RAW ? frames.peekRaw(count) : Optional.empty();
+    }
+
+    /** Chosen once, so that whoever declares nothing has no further step on the way to a format. */
+    private IntFunction<Layout<? extends BackendMessage>> formatsWith(DeclaredRequests declared) {
+        Format<Authentication> requests = AuthenticationFormat.with(declared);
+        return first -> {
+            Layout<? extends BackendMessage> format = formatOf(first);
+            return format == AuthenticationFormat.FORMAT ? requests : format;
+        };
     }
 
     private Layout<? extends BackendMessage> formatOf(int first) {

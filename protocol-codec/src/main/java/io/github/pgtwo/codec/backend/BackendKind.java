@@ -6,7 +6,7 @@ public enum BackendKind {
     ASCII_ROW("AsciiRow"),
     /** {@link Authentication.Ok}. */
     AUTHENTICATION_OK("Authentication"),
-    /** An {@link Authentication} that asks for a password packet: codes 3, 4, 5. */
+    /** An {@link Authentication} that asks for a password packet: codes 3, 4, 5 and declared ones. */
     AUTHENTICATION_PASSWORD("Authentication"),
     /** An {@link Authentication} that begins a dialogue outside of messages: codes 1, 2, 6. */
     AUTHENTICATION_RAW("Authentication"),

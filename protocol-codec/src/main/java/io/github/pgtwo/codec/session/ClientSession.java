@@ -8,6 +8,7 @@ import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.BackendDecoder;
 import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.codec.backend.DeclaredRequests;
 import io.github.pgtwo.codec.backend.RowVisitor;
 import io.github.pgtwo.codec.backend.ServerQuirk;
 import io.github.pgtwo.codec.frontend.FrontendMessage;
@@ -40,8 +41,13 @@ public final class ClientSession {
 
     /** A session on a fresh connection to a server with these quirks. */
     public ClientSession(ProtocolLimits limits, Set<ServerQuirk> quirks) {
+        this(limits, quirks, DeclaredRequests.NONE);
+    }
+
+    /** The same to a server that may also ask for what is declared, which is answered by a PasswordPacket. */
+    public ClientSession(ProtocolLimits limits, Set<ServerQuirk> quirks, DeclaredRequests declared) {
         conversation = new Conversation(limits);
-        decoder = new BackendDecoder(limits, quirks);
+        decoder = new BackendDecoder(limits, quirks, declared);
     }
 
     /**

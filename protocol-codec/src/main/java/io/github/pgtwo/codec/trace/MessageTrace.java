@@ -104,11 +104,15 @@ public final class MessageTrace {
                         .collect(Collectors.joining(", ", "[", "]"));
     }
 
+    private static String request(Authentication request) {
+        String code = request instanceof Authentication.Declared ? "code=" + request.code() + " " : "";
+        return code + request.challenge();
+    }
+
     private static String fields(BackendMessage message) {
         return switch (message.kind()) {
             case ASCII_ROW -> row(((AsciiRow) message).data(), false);
-            case AUTHENTICATION_PASSWORD ->
-                ((Authentication) message).challenge().toString();
+            case AUTHENTICATION_PASSWORD -> request((Authentication) message);
             case AUTHENTICATION_UNKNOWN -> "code=" + ((Authentication) message).code();
             case BACKEND_KEY_DATA -> "pid=" + ((BackendKeyData) message).processId() + " key=***";
             case BINARY_ROW -> row(((BinaryRow) message).data(), true);

@@ -7,18 +7,21 @@ import io.github.pgtwo.codec.backend.BackendDecoder;
 import io.github.pgtwo.codec.backend.BackendDecoder.Expected;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.BinaryRow;
+import io.github.pgtwo.codec.backend.DeclaredRequests;
 import io.github.pgtwo.codec.backend.RowData;
 import io.github.pgtwo.codec.backend.RowView;
 import java.util.Optional;
 
 /** A server's bytes, read by layout alone. */
 final class BackendRun extends DecoderRun {
+    private static final DeclaredRequests DECLARED = DeclaredRequests.NONE.with(77, 6);
+
     private final BackendDecoder decoder;
     private Expected expected;
 
     BackendRun(Script script, Expected expected, byte[] wire) {
         super(wire, script.ends());
-        decoder = new BackendDecoder(script.limits(), script.quirks());
+        decoder = new BackendDecoder(script.limits(), script.quirks(), DECLARED);
         expect(expected);
     }
 

@@ -137,6 +137,7 @@ class MessageTraceTest {
         assertThat(MessageTrace.server(new Authentication.Ok())).isEqualTo("B AuthenticationOk");
         assertThat(MessageTrace.server(new Authentication.KerberosV5())).isEqualTo("B AuthenticationKerberosV5");
         assertThat(MessageTrace.server(new Authentication.Unknown(9))).isEqualTo("B AuthenticationUnknown code=9");
+        assertServer(new Authentication.Declared(77, Bytes.utf8("ab")), "B AuthenticationDeclared code=77 6162");
         assertServer(new Authentication.CryptPassword(Bytes.utf8("ab")), "B AuthenticationCryptPassword 6162");
     }
 }

@@ -61,7 +61,7 @@ public final class AuthProviderContract {
     public List<Check> checks() {
         Login login = new Login(provider, example);
         return Stream.of(
-                        new NameChecks(provider).rules(),
+                        new NameChecks(login).rules(),
                         new AnswerChecks(login).rules(),
                         new SecretChecks(login).rules(),
                         new FailureChecks(login, unusable).rules(),

@@ -5,6 +5,7 @@ import io.github.pgtwo.spi.AuthExchange;
 import io.github.pgtwo.spi.AuthTarget;
 import io.github.pgtwo.spi.ChannelInfo;
 import io.github.pgtwo.spi.Endpoint;
+import io.github.pgtwo.spi.RawDialog;
 import io.github.pgtwo.spi.Secret;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ public final class ScriptedExchange implements AuthExchange {
     private final List<Bytes> sent = new ArrayList<>();
     private Runnable eachCall = () -> {};
     private Optional<IOException> failure = Optional.empty();
+    private ChannelInfo channel = ChannelInfo.plain("scripted");
+    private Optional<RawDialog> dialog = Optional.empty();
 
     private ScriptedExchange(String user, Bytes challenge, Optional<String> password) {
         this.user = user;
@@ -40,6 +43,13 @@ public final class ScriptedExchange implements AuthExchange {
     /** For a user with a password, which may be empty. */
     public static ScriptedExchange of(String user, Bytes challenge, String password) {
         return new ScriptedExchange(user, challenge, Optional.of(password));
+    }
+
+    /** From now on over this channel, and with this dialogue outside of messages. */
+    public ScriptedExchange over(ChannelInfo other, RawDialog raw) {
+        channel = other;
+        dialog = Optional.of(raw);
+        return this;
     }
 
     /** Lets each later {@link #sendPassword} fail with this, as a broken connection does. */
@@ -81,7 +91,7 @@ public final class ScriptedExchange implements AuthExchange {
     @Override
     public AuthTarget target() {
         eachCall.run();
-        return AuthTarget.of(user, "database", Endpoint.tcp("scripted", 1), ChannelInfo.plain("scripted"));
+        return AuthTarget.of(user, "database", Endpoint.tcp("scripted", 1), channel);
     }
 
     @Override
@@ -100,6 +110,12 @@ public final class ScriptedExchange implements AuthExchange {
         char[] characters = text.toCharArray();
         secrets.add(characters);
         return Secret.of(characters);
+    }
+
+    @Override
+    public RawDialog raw() {
+        eachCall.run();
+        return dialog.orElseGet(AuthExchange.super::raw);
     }
 
     @Override

@@ -13,13 +13,18 @@ import java.time.Duration;
  */
 record Setup(Transport transport, ContractServer server, Duration patience) {
     /** Several steps may be slow before the whole check is. */
-    private static final int STEPS = 4;
+    static final int STEPS = 4;
 
     private static final int WHILES = 15;
     private static final int SHORT_WAITS = 60;
 
     Check check(String name, Check.Body body) {
-        return new Check(name, patience.multipliedBy(STEPS), body);
+        return check(name, STEPS, body);
+    }
+
+    /** A check that takes its time: as long as so many steps may take. */
+    Check check(String name, int steps, Check.Body body) {
+        return new Check(name, patience.multipliedBy(steps), body);
     }
 
     Connection connect() throws IOException {

@@ -31,12 +31,18 @@ class AuthProviderContractTest {
                 .map(check -> DynamicTest.dynamicTest(check.name(), check::run));
     }
 
+    @TestFactory
+    Stream<DynamicTest> oneWithARequestOfItsOwnPasses() {
+        return checks(new BrokenProviders.OwnRequest()).stream()
+                .map(check -> DynamicTest.dynamicTest(check.name(), check::run));
+    }
+
     @Test
     void namesAreUnique() {
         assertThat(checks(new BrokenProviders.Correct()))
                 .extracting(Check::name)
                 .doesNotHaveDuplicates()
-                .hasSize(15);
+                .hasSize(16);
     }
 
     @TestFactory
@@ -44,7 +50,10 @@ class AuthProviderContractTest {
         return Stream.of(
                 broken(new BrokenProviders.HasAListForAName(), "fits into a policy"),
                 broken(new BrokenProviders.AnswersOk(), "wants an answer"),
+                broken(new BrokenProviders.AnswersSasl(), "wants an answer"),
+                broken(new BrokenProviders.DeclaresAnotherLength(), "declared length"),
                 broken(new BrokenProviders.ChangesItsMind(), "are constant"),
+                broken(new BrokenProviders.ChangesItsLength(), "are constant"),
                 broken(
                         new BrokenProviders.AnswersTwice(),
                         "one answer",

@@ -77,6 +77,42 @@ final class BrokenProviders {
         }
     }
 
+    static final class AnswersSasl extends Correct {
+        @Override
+        public int requestCode() {
+            return 10;
+        }
+    }
+
+    /** Correct as well. */
+    static class OwnRequest extends Correct {
+        @Override
+        public int requestCode() {
+            return 77;
+        }
+
+        @Override
+        public int challengeLength() {
+            return 2;
+        }
+    }
+
+    static final class DeclaresAnotherLength extends OwnRequest {
+        @Override
+        public int challengeLength() {
+            return 3;
+        }
+    }
+
+    static final class ChangesItsLength extends Correct {
+        private int length;
+
+        @Override
+        public int challengeLength() {
+            return length++;
+        }
+    }
+
     static final class ChangesItsMind extends Correct {
         private int asked;
 

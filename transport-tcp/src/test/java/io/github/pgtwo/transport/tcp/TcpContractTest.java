@@ -9,8 +9,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 class TcpContractTest {
-    /** Each leaves a port behind for a minute, so builds make fewer than could be. */
-    private static final int CONNECTIONS = Integer.getInteger("pgtwo.connections", 500);
+    private static final int CONNECTIONS = 10_000;
 
     private static TcpServer server;
 

@@ -3,32 +3,29 @@ package io.github.pgtwo.transport.tcp;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.testkit.transport.ContractPeer;
 import io.github.pgtwo.testkit.transport.ContractServer;
+import io.github.pgtwo.testkit.transport.Listener;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.Optional;
 
-/** Listens on the loopback address. */
+/** Listens on the loopback address, and has a port where nobody does, and one where nobody is let in. */
 final class TcpServer implements ContractServer, AutoCloseable {
-    private final ServerSocket listener;
-    private final FullQueue full;
-    private final int desertedPort;
+    private final Listener listener = Listener.tcp();
+    private final FullQueue full = new FullQueue(InetAddress.getLoopbackAddress(), 0);
+    private final int desertedPort = freePort();
 
-    TcpServer() throws IOException {
-        listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        full = new FullQueue(InetAddress.getLoopbackAddress(), 0);
-        desertedPort = freePort();
-    }
+    TcpServer() throws IOException {}
 
+    /** By name, so that one is resolved. */
     @Override
     public Endpoint endpoint() {
-        return Endpoint.tcp("localhost", listener.getLocalPort());
+        return Endpoint.tcp("localhost", ((Endpoint.Tcp) listener.endpoint()).port());
     }
 
     @Override
     public ContractPeer accept() throws IOException {
-        return new TcpPeer(listener.accept());
+        return listener.accept();
     }
 
     @Override
@@ -50,29 +47,6 @@ final class TcpServer implements ContractServer, AutoCloseable {
     static int freePort() throws IOException {
         try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return unused.getLocalPort();
-        }
-    }
-
-    private record TcpPeer(Socket socket) implements ContractPeer {
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            return socket.getInputStream().read(into, offset, length);
-        }
-
-        @Override
-        public void write(byte[] from, int offset, int length) throws IOException {
-            socket.getOutputStream().write(from, offset, length);
-        }
-
-        @Override
-        public void abort() throws IOException {
-            socket.setSoLinger(true, 0);
-            socket.close();
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
         }
     }
 }

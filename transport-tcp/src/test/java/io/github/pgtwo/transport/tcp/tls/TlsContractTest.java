@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What holds for a plain stream holds for one under TLS, in both versions that are in use. */
 class TlsContractTest {
+    /** Each of a handshake, so builds make fewer than could be. */
+    private static final int CONNECTIONS = Integer.getInteger("pgtwo.connections", 500);
+
     private static final List<String> VERSIONS = List.of("TLSv1.2", "TLSv1.3");
 
     @TempDir
@@ -45,7 +48,8 @@ class TlsContractTest {
 
     private static Stream<DynamicTest> checks(Path root, String version) {
         return new TransportContract(new TlsTransport(tls(root, version)), server)
-                .checks().stream().map(check -> DynamicTest.dynamicTest(version + ": " + check.name(), check::run));
+                .withConnections(CONNECTIONS).checks().stream()
+                        .map(check -> DynamicTest.dynamicTest(version + ": " + check.name(), check::run));
     }
 
     private static Tls tls(Path root, String version) {

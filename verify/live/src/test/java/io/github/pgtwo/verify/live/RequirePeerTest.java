@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.client.PgAuthException;
 import io.github.pgtwo.client.PgClient;
+import io.github.pgtwo.client.PgClientBuilder;
 import io.github.pgtwo.client.PgConnection;
 import io.github.pgtwo.embedded.EmbeddedServer;
 import io.github.pgtwo.spi.Endpoint;
@@ -36,6 +37,22 @@ class RequirePeerTest extends ServerContract {
     void theUserOfTheServerIsAccepted() throws IOException {
         for (UnixTransport engine : ENGINES) {
             try (PgConnection connection = requiring(owner(), engine).connect()) {
+                assertAnswers(connection);
+            }
+        }
+    }
+
+    @Test
+    void theUserOfTheServerMayHearAPassword() throws IOException {
+        for (UnixTransport engine : ENGINES) {
+            PgClientBuilder builder = clientOf(Servers.thirteen())
+                    .transport(engine)
+                    .user("by_password")
+                    .password("by_password"::toCharArray);
+            assertThatThrownBy(() -> builder.build().connect())
+                    .isInstanceOf(PgAuthException.class)
+                    .hasMessageContaining("a Unix socket with requirePeer");
+            try (PgConnection connection = builder.requirePeer(owner()).build().connect()) {
                 assertAnswers(connection);
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,13 +26,13 @@ class ReadmeTest {
     @Test
     void theProgramIsTheOneThatTheBuildCompilesAndRuns() throws IOException {
         String program = program(readme);
-        assertThat(program).isEqualTo(quoted("FirstRows", "README"));
+        assertThat(program).isEqualTo(quoted(example("FirstRows"), "README"));
         assertThat(program.lines().count()).isLessThanOrEqualTo(15);
     }
 
     @Test
     void theLoopOfTheCodecIsTheOneThatTheBuildCompilesAndRuns() throws IOException {
-        assertThat(program(Project.read("docs/codec.md"))).isEqualTo(quoted("CodecOnly", "codec.md"));
+        assertThat(program(Project.read("docs/codec.md"))).isEqualTo(quoted(example("CodecOnly"), "codec.md"));
     }
 
     @Test
@@ -45,6 +46,7 @@ class ReadmeTest {
         return Project.read("examples/src/main/java/io/github/pgtwo/examples/" + name + ".java");
     }
 
+    @Test
     void theTransportIsTheOneThatTheBuildCompilesAndProves() throws IOException {
         String quoted = JAVA.matcher(Project.read("docs/writing-a-transport.md"))
                 .results()
@@ -54,9 +56,17 @@ class ReadmeTest {
     }
 
     private static String sample(String name) throws IOException {
-        String source = Project.read("examples/sample-plugin/src/main/java/com/example/pgtwo/" + name + ".java");
-        String begin = "// writing-a-transport: begin\n";
-        return source.substring(source.indexOf(begin) + begin.length(), source.indexOf("// writing-a-transport: end"));
+        return quoted(
+                Project.read("examples/sample-plugin/src/main/java/com/example/pgtwo/" + name + ".java"),
+                "writing-a-transport");
+    }
+
+    /** More than that needs a scroll bar. */
+    @Test
+    void theGuidesFitOnAScreen() throws IOException {
+        for (String guide : List.of("docs/writing-a-transport.md", "docs/writing-an-auth-plugin.md")) {
+            assertThat(Project.read(guide).lines().count()).as(guide).isLessThanOrEqualTo(60);
+        }
     }
 
     private static String program(String document) {
@@ -65,12 +75,12 @@ class ReadmeTest {
         return program.group(1);
     }
 
-    private static String quoted(String example, String mark) throws IOException {
-        String source = example(example);
-        String begin = "// " + mark + ": begin\n";
-        String region = source.substring(
-                source.indexOf(begin) + begin.length(), source.indexOf("        // " + mark + ": end"));
-        return region.replaceAll("(?m)^ {8}", "");
+    /** What stands between the marks, without their indentation. */
+    private static String quoted(String source, String mark) {
+        Matcher region = Pattern.compile("( *)// " + mark + ": begin\n(.*?) *// " + mark + ": end", Pattern.DOTALL)
+                .matcher(source);
+        assertThat(region.find()).as(mark).isTrue();
+        return region.group(2).replaceAll("(?m)^" + region.group(1), "");
     }
 
     /** Sizes are rounded; a jar may differ from them by a tenth. */
