@@ -4,6 +4,7 @@ import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.ServerVersion;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.spi.Arrival;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.ChannelInfo;
 import io.github.pgtwo.spi.Endpoint;
@@ -137,6 +138,12 @@ final class FakeServer implements Transport, ByteStream {
             throw new IOException("connection reset");
         }
         received.write(from, offset, length);
+    }
+
+    /** There is nothing to wait for. */
+    @Override
+    public void writeFully(byte[] from, int offset, int length, Arrival arrival) throws IOException {
+        writeFully(from, offset, length);
     }
 
     @Override
