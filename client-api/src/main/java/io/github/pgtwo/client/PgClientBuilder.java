@@ -202,9 +202,13 @@ public final class PgClientBuilder {
         }
         Map<Integer, AuthProvider> providers = plugIns.providers();
         check(endpoint, providers.values());
-        return new PgClient(new ClientConfig(
-                endpoint,
-                plugIns.transportFor(endpoint),
+        return new PgClient(config(endpoint, providers));
+    }
+
+    private ClientConfig config(Endpoint place, Map<Integer, AuthProvider> providers) {
+        return new ClientConfig(
+                place,
+                plugIns.transportFor(place),
                 tls,
                 requiredPeer,
                 providers,
@@ -220,7 +224,7 @@ public final class PgClientBuilder {
                 readTimeout,
                 limits,
                 listener,
-                profile));
+                profile);
     }
 
     private void check(Endpoint place, Collection<AuthProvider> providers) {

@@ -27,6 +27,7 @@ import java.util.Optional;
  */
 final class FakeServer implements Transport, ByteStream {
     private final Deque<byte[]> answers = new ArrayDeque<>();
+    private final Deque<byte[]> early = new ArrayDeque<>();
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private ChannelInfo info = ChannelInfo.plain("fake");
     private Optional<ByteStream> beneath = Optional.empty();
@@ -48,15 +49,25 @@ final class FakeServer implements Transport, ByteStream {
 
     /** Adds one answer, which one read will get whole. */
     FakeServer answer(BackendMessage... messages) {
+        return raw(bytes(messages));
+    }
+
+    private static byte[] bytes(BackendMessage... messages) {
         WireWriter out = new WireWriter();
         for (BackendMessage message : messages) {
             message.write(out);
         }
-        return raw(out.take().toByteArray());
+        return out.take().toByteArray();
     }
 
     FakeServer raw(byte[] bytes) {
         answers.add(bytes);
+        return this;
+    }
+
+    /** Adds what is said in the middle of the next write that listens, and not before. */
+    FakeServer early(BackendMessage... messages) {
+        early.add(bytes(messages));
         return this;
     }
 
@@ -165,10 +176,14 @@ final class FakeServer implements Transport, ByteStream {
         received.write(from, offset, length);
     }
 
-    /** There is nothing to wait for. */
     @Override
     public void writeFully(byte[] from, int offset, int length, Arrival arrival) throws IOException {
-        writeFully(from, offset, length);
+        writeFully(from, offset, length / 2);
+        if (!early.isEmpty()) {
+            answers.addFirst(early.remove());
+            arrival.arrived();
+        }
+        writeFully(from, offset + length / 2, length - length / 2);
     }
 
     @Override
