@@ -1,9 +1,9 @@
 package io.github.pgtwo.client;
 
-import static io.github.pgtwo.client.Answers.Z;
-import static io.github.pgtwo.client.Answers.c;
-import static io.github.pgtwo.client.Answers.e;
-import static io.github.pgtwo.client.Answers.n;
+import static io.github.pgtwo.testkit.backend.Answers.completed;
+import static io.github.pgtwo.testkit.backend.Answers.error;
+import static io.github.pgtwo.testkit.backend.Answers.notice;
+import static io.github.pgtwo.testkit.backend.Answers.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,7 +29,7 @@ class CopyInTest {
     private static final BackendMessage G = new CopyInResponse();
     private static final byte[] CHUNK = "0123456\n".repeat(8192).getBytes(StandardCharsets.UTF_8);
 
-    private final FakeServer server = Answers.loggedIn();
+    private final FakeServer server = FakeServer.loggedIn();
     private final List<String> notices = new ArrayList<>();
     private int before;
 
@@ -49,7 +49,7 @@ class CopyInTest {
     }
 
     private CopyIn begin(int release) {
-        server.answer(c("BEGIN"), Z).answer(G);
+        server.answer(completed("BEGIN"), ready()).answer(G);
         return connect(release).copyIn(SQL);
     }
 
@@ -63,7 +63,7 @@ class CopyInTest {
     @Test
     void rowsGoIntoATransactionOfTheirOwn() {
         CopyIn in = begin(1300);
-        server.answer(c("COPY 2"), Z).answer(c("COMMIT"), Z);
+        server.answer(completed("COPY 2"), ready()).answer(completed("COMMIT"), ready());
         in.row("1", null);
         in.row("2", "a\tb");
         assertThat(in.outcome()).isEmpty();
@@ -78,7 +78,7 @@ class CopyInTest {
     @Test
     void bytesAndRowsKeepTheirOrder() throws IOException {
         CopyIn in = begin(801);
-        server.answer(c("COPY"), Z).answer(c("COMMIT"), Z);
+        server.answer(completed("COPY"), ready()).answer(completed("COMMIT"), ready());
         in.row("1");
         in.write("2\n".getBytes(StandardCharsets.UTF_8), 0, 2);
         in.format(new CopyFormat('|', "-")).row("a|b", null);
@@ -97,7 +97,7 @@ class CopyInTest {
 
     @Test
     void inTheCallersTransactionNothingIsAdded() {
-        server.answer(c("BEGIN"), Z).answer(G).answer(c("COPY 1"), Z);
+        server.answer(completed("BEGIN"), ready()).answer(G).answer(completed("COPY 1"), ready());
         PgConnection connection = connect(1300);
         connection.query("BEGIN");
         assertThatThrownBy(() -> connection.copyIn(SQL)).isInstanceOf(PgUsageException.class);
@@ -110,7 +110,7 @@ class CopyInTest {
 
     @Test
     void withoutAnyTransactionTheStatementCommits() {
-        server.answer(G).answer(c("COPY 1"), Z);
+        server.answer(G).answer(completed("COPY 1"), ready());
         CopyIn in = connect(1300).copyInTransaction(SQL);
         in.row("1");
         in.complete();
@@ -122,11 +122,11 @@ class CopyInTest {
     @ValueSource(ints = {0, 1, 2})
     void anErrorInTheMiddleClosesAtOnceAndNothingMoreIsSent(int more) {
         CopyIn in = begin(703);
-        BackendMessage error = e("ERROR:  copy: line 1, Missing data\n");
+        BackendMessage error = error("ERROR:  copy: line 1, Missing data\n");
         switch (more) {
-            case 0 -> server.early(error, Z);
-            case 1 -> server.early(error, Z, e("FATAL:  Socket command type 1 unknown\n"));
-            default -> server.early(error, e("FATAL:  terminating connection\n"));
+            case 0 -> server.early(error, ready());
+            case 1 -> server.early(error, ready(), error("FATAL:  Socket command type 1 unknown\n"));
+            default -> server.early(error, error("FATAL:  terminating connection\n"));
         }
         assertThatThrownBy(() -> in.write(CHUNK, 0, CHUNK.length))
                 .isInstanceOfSatisfying(
@@ -144,7 +144,7 @@ class CopyInTest {
     @Test
     void anErrorBehindTheEndClosesAllTheSame() {
         CopyIn in = begin(901);
-        server.answer(e("ERROR:  invalid input\n"), Z);
+        server.answer(error("ERROR:  invalid input\n"), ready());
         in.row("x");
         assertThatThrownBy(in::complete).isInstanceOf(PgServerException.class);
         assertThat(server.closed()).isTrue();
@@ -156,10 +156,10 @@ class CopyInTest {
     void aFloodOfNoticesIsHeardWhileWriting() {
         CopyIn in = begin(702);
         for (int i = 0; i < 20; i++) {
-            server.early(n("NOTICE:  extra fields ignored " + i + "\n"), n("NOTICE:  and more\n"));
+            server.early(notice("NOTICE:  extra fields ignored " + i + "\n"), notice("NOTICE:  and more\n"));
             in.write(CHUNK, 0, CHUNK.length);
         }
-        server.answer(c("COPY"), Z).answer(c("COMMIT"), Z);
+        server.answer(completed("COPY"), ready()).answer(completed("COMMIT"), ready());
         in.complete();
         assertThat(notices).hasSize(40).contains("extra fields ignored 19");
     }
@@ -167,7 +167,7 @@ class CopyInTest {
     @Test
     void aCompletionInFrontOfTheEndIsOutOfStep() {
         CopyIn in = begin(1300);
-        server.early(c("COPY 1"), Z);
+        server.early(completed("COPY 1"), ready());
         assertThatThrownBy(() -> in.write(CHUNK, 0, CHUNK.length)).isInstanceOf(PgProtocolException.class);
         assertThat(server.closed()).isTrue();
     }
@@ -175,7 +175,7 @@ class CopyInTest {
     @Test
     void whatWouldEndTheDataIsRefusedAndTheCopyGoesOn() {
         CopyIn in = begin(700);
-        server.answer(c("COPY"), Z).answer(c("COMMIT"), Z);
+        server.answer(completed("COPY"), ready()).answer(completed("COMMIT"), ready());
         assertThatThrownBy(() -> in.write(Bytes.utf8("1\0\n"))).isInstanceOf(PgUsageException.class);
         in.write(Bytes.utf8("1\tx\\"));
         assertThatThrownBy(() -> in.write(Bytes.utf8(".\n"))).isInstanceOf(PgUsageException.class);
@@ -193,10 +193,10 @@ class CopyInTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatDoesNotTakeDataIsRolledBackAndTheConnectionIsUsable(boolean fails) {
-        server.answer(c("BEGIN"), Z)
-                .answer(fails ? e("ERROR:  no such table\n") : c("INSERT 0 1"), Z)
-                .answer(c("ROLLBACK"), Z)
-                .answer(c("NEXT"), Z);
+        server.answer(completed("BEGIN"), ready())
+                .answer(fails ? error("ERROR:  no such table\n") : completed("INSERT 0 1"), ready())
+                .answer(completed("ROLLBACK"), ready())
+                .answer(completed("NEXT"), ready());
         PgConnection connection = connect(1300);
         assertThatThrownBy(() -> connection.copyIn("text"))
                 .isInstanceOf(fails ? PgServerException.class : PgUsageException.class);
@@ -234,10 +234,12 @@ class CopyInTest {
 
     @Test
     void anErrorOfTheCommitRollsBackAndTheConnectionIsUsable() {
-        server.answer(c("BEGIN"), Z).answer(G);
+        server.answer(completed("BEGIN"), ready()).answer(G);
         PgConnection connection = connect(1300);
         CopyIn in = connection.copyIn(SQL);
-        server.answer(c("COPY 1"), Z).answer(e("ERROR:  deferred\n"), Z).answer(c("NEXT"), Z);
+        server.answer(completed("COPY 1"), ready())
+                .answer(error("ERROR:  deferred\n"), ready())
+                .answer(completed("NEXT"), ready());
         in.row("1");
         assertThatThrownBy(in::complete)
                 .isInstanceOfSatisfying(
@@ -252,9 +254,9 @@ class CopyInTest {
     @ValueSource(booleans = {true, false})
     void aCommitWithoutAnAnswerIsUnknown(boolean fatal) {
         CopyIn in = begin(1300);
-        server.answer(c("COPY 1"), Z);
+        server.answer(completed("COPY 1"), ready());
         if (fatal) {
-            server.answer(e("FATAL:  terminating connection\n"));
+            server.answer(error("FATAL:  terminating connection\n"));
         }
         in.row("1");
         assertThatThrownBy(in::complete)
@@ -283,7 +285,7 @@ class CopyInTest {
 
     @Test
     void othersAreToldWhoHoldsTheConnection() {
-        server.answer(c("BEGIN"), Z).answer(G);
+        server.answer(completed("BEGIN"), ready()).answer(G);
         PgConnection connection = connect(1300);
         connection.copyIn(SQL);
         assertThatThrownBy(() -> connection.query("select")).hasMessageContaining("a CopyIn is still open");

@@ -1,9 +1,9 @@
 package io.github.pgtwo.client;
 
-import static io.github.pgtwo.client.Answers.Z;
-import static io.github.pgtwo.client.Answers.c;
-import static io.github.pgtwo.client.Answers.e;
-import static io.github.pgtwo.client.Answers.n;
+import static io.github.pgtwo.testkit.backend.Answers.completed;
+import static io.github.pgtwo.testkit.backend.Answers.error;
+import static io.github.pgtwo.testkit.backend.Answers.notice;
+import static io.github.pgtwo.testkit.backend.Answers.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,7 +36,7 @@ class CopyOutTest {
     private static final String SQL = "copy t to stdout";
     private static final String DATA = "1\tone\n2\t\\N\n3\ta\\\\b\\tc\n";
 
-    private final FakeServer server = Answers.loggedIn();
+    private final FakeServer server = FakeServer.loggedIn();
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
     private PgConnection connect(int release) {
@@ -58,8 +58,8 @@ class CopyOutTest {
     void theBytesAreTheServersWithoutTheMarker() throws IOException {
         copies(DATA)
                 .raw("\\.\n".getBytes(StandardCharsets.UTF_8))
-                .answer(c("COPY 3"), Z)
-                .answer(c("NEXT"), Z);
+                .answer(completed("COPY 3"), ready())
+                .answer(completed("NEXT"), ready());
         PgConnection connection = connect(1300);
         try (CopyOut out = connection.copyOut(SQL)) {
             assertThat(out.writeTo(Channels.newChannel(written))).isEqualTo(DATA.length());
@@ -71,7 +71,7 @@ class CopyOutTest {
 
     @Test
     void rowsAreDecoded() {
-        copies("1;one\n-;\n\\.\n").answer(c("COPY"), Z).answer(c("NEXT"), Z);
+        copies("1;one\n-;\n\\.\n").answer(completed("COPY"), ready()).answer(completed("NEXT"), ready());
         PgConnection connection = connect(801);
         try (CopyOut out = connection.copyOut(SQL).format(new CopyFormat(';', "-"))) {
             CopyRow row = out.nextRow();
@@ -86,7 +86,7 @@ class CopyOutTest {
 
     @Test
     void newlinesInValuesOfOldServersAreNoLineEnds() {
-        copies("1\tx\\\ny\n2\tz\\\\\n\\.\n").answer(c("COPY"), Z);
+        copies("1\tx\\\ny\n2\tz\\\\\n\\.\n").answer(completed("COPY"), ready());
         CopyOut out = connect(701).copyOut(SQL);
         assertThat(out.nextRow().text(1)).isEqualTo("x\ny");
         assertThat(out.nextRow().text(1)).isEqualTo("z\\");
@@ -97,7 +97,7 @@ class CopyOutTest {
     @ParameterizedTest
     @ValueSource(strings = {"1\tone\n2\ttr\n\n\\.\n", "1\tone\n\n\n\\.\n", "\n\n\\.\n"})
     void anErrorBehindTheMarkerIsNoShortFile(String data) {
-        copies(data).answer(e("ERROR:  division by zero\n"), Z).answer(c("NEXT"), Z);
+        copies(data).answer(error("ERROR:  division by zero\n"), ready()).answer(completed("NEXT"), ready());
         PgConnection connection = connect(605);
         CopyOut out = connection.copyOut(SQL);
         assertThatThrownBy(() -> out.writeTo(written))
@@ -110,7 +110,9 @@ class CopyOutTest {
 
     @Test
     void theReaderOfLinesMeetsItBehindThem() {
-        copies("1\tone\n2\ttr\n\n\\.\n").answer(e("ERROR:  late\n"), Z).answer(c("NEXT"), Z);
+        copies("1\tone\n2\ttr\n\n\\.\n")
+                .answer(error("ERROR:  late\n"), ready())
+                .answer(completed("NEXT"), ready());
         PgConnection connection = connect(1300);
         List<String> lines = new ArrayList<>();
         try (CopyOut out = connection.copyOut(SQL)) {
@@ -126,7 +128,9 @@ class CopyOutTest {
 
     @Test
     void aServerOf64PutsErrorsIntoTheData() {
-        copies("1\tone\nEagle\n").answer(e("ERROR:  broken page\n"), Z).answer(c("NEXT"), Z);
+        copies("1\tone\nEagle\n")
+                .answer(error("ERROR:  broken page\n"), ready())
+                .answer(completed("NEXT"), ready());
         PgConnection connection = connect(604);
         CopyOut out = connection.copyOut(SQL);
         assertThatThrownBy(() -> out.writeTo(written)).hasMessageContaining("broken page");
@@ -136,7 +140,7 @@ class CopyOutTest {
 
     @Test
     void anErrorBehindTheTagCounts() {
-        copies("1\n\\.\n").answer(c("COPY"), e("ERROR:  late\n"), Z);
+        copies("1\n\\.\n").answer(completed("COPY"), error("ERROR:  late\n"), ready());
         CopyOut out = connect(701).copyOut(SQL);
         assertThatThrownBy(() -> out.writeTo(written)).isInstanceOf(PgServerException.class);
     }
@@ -151,7 +155,7 @@ class CopyOutTest {
 
     @Test
     void aTextWithoutACopyLeavesTheConnectionUsable() {
-        server.answer(c("INSERT 0 1"), Z).answer(c("NEXT"), Z);
+        server.answer(completed("INSERT 0 1"), ready()).answer(completed("NEXT"), ready());
         PgConnection connection = connect(1300);
         assertThatThrownBy(() -> connection.copyOut("insert"))
                 .isInstanceOf(PgUsageException.class)
@@ -161,7 +165,7 @@ class CopyOutTest {
 
     @Test
     void anErrorInsteadOfDataLeavesTheConnectionUsable() {
-        server.answer(e("ERROR:  no such table\n"), Z).answer(c("NEXT"), Z);
+        server.answer(error("ERROR:  no such table\n"), ready()).answer(completed("NEXT"), ready());
         PgConnection connection = connect(1300);
         assertThatThrownBy(() -> connection.copyOut(SQL)).isInstanceOf(PgServerException.class);
         assertUsable(connection);
@@ -169,7 +173,8 @@ class CopyOutTest {
 
     @Test
     void aFailedTransactionOfOldServersIsAnError() {
-        server.answer(c("BEGIN"), Z).answer(n("NOTICE:  current transaction is aborted\n"), c("*ABORT STATE*"), Z);
+        server.answer(completed("BEGIN"), ready())
+                .answer(notice("NOTICE:  current transaction is aborted\n"), completed("*ABORT STATE*"), ready());
         PgConnection connection = connect(702);
         connection.query("begin");
         assertThatThrownBy(() -> connection.copyOut(SQL)).isInstanceOf(PgServerException.class);
@@ -196,7 +201,7 @@ class CopyOutTest {
 
     @Test
     void aLineBeyondTheLimitGivesUpTheCopy() {
-        copies("1\n123456\n7\n\\.\n").answer(c("COPY"), Z).answer(c("NEXT"), Z);
+        copies("1\n123456\n7\n\\.\n").answer(completed("COPY"), ready()).answer(completed("NEXT"), ready());
         PgConnection connection = connect(605);
         CopyOut out = connection.copyOut(SQL).longestLine(5);
         assertThat(out.nextLine()).isEqualTo(Bytes.utf8("1"));
@@ -211,8 +216,8 @@ class CopyOutTest {
     void aServerThatHeedsNoCancelIsReadToTheEnd() {
         copies("1\n2\n")
                 .raw("3\n\\.\n".getBytes(StandardCharsets.UTF_8))
-                .answer(c("COPY"), Z)
-                .answer(c("NEXT"), Z);
+                .answer(completed("COPY"), ready())
+                .answer(completed("NEXT"), ready());
         PgConnection connection = connect(605);
         CopyOut out = connection.copyOut(SQL);
         assertThat(out.nextLine()).isEqualTo(Bytes.utf8("1"));
@@ -229,9 +234,9 @@ class CopyOutTest {
                 .expectQuery(SQL)
                 .answer(new CopyOutResponse(), new CopyOutData(Bytes.utf8("1\n")))
                 .expectCancel()
-                .answer(new CopyOutData(Bytes.utf8("2\n\n\n")), new CopyOutDone(), e("ERROR:  canceled\n"), Z)
+                .answer(new CopyOutData(Bytes.utf8("2\n\n\n")), new CopyOutDone(), error("ERROR:  canceled\n"), ready())
                 .expectQuery("next")
-                .answer(c("NEXT"), Z);
+                .answer(completed("NEXT"), ready());
         try (ScriptedBackend backend = ScriptedBackend.on(transport, Duration.ofSeconds(10), script)) {
             PgConnection connection = PgClient.builder()
                     .serverProfile(ServerProfile.of(new ServerVersion(1300, "test")))

@@ -41,17 +41,13 @@ class HostileServerTest {
     }
 
     @Test
-    void endlessNoticesDoNotOutliveTheTimeOfTheLogin() {
+    void endlessNoticesAreNoLogin() {
         FakeServer chatty = new FakeServer();
-        BackendMessage[] chat =
-                Collections.nCopies(2000, notice("NOTICE:  wait\n")).toArray(BackendMessage[]::new);
-        for (int i = 0; i < 200; i++) {
-            chatty.answer(chat);
-        }
-        PgClient client = chatty.client().loginTimeout(Duration.ofMillis(1)).build();
+        chatty.answer(Collections.nCopies(2000, notice("NOTICE:  wait\n")).toArray(BackendMessage[]::new));
+        PgClient client = chatty.client().build();
         assertThatThrownBy(client::connect)
-                .isInstanceOf(PgTransportException.class)
-                .hasMessageContaining("in time");
+                .isInstanceOf(PgProtocolException.class)
+                .hasMessageContaining("the limit of 1000");
     }
 
     @Test

@@ -14,6 +14,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.backend.BinaryRow;
 import io.github.pgtwo.codec.backend.CopyInResponse;
+import io.github.pgtwo.codec.backend.CopyOutData;
+import io.github.pgtwo.codec.backend.CopyOutDone;
 import io.github.pgtwo.codec.backend.CopyOutResponse;
 import io.github.pgtwo.codec.backend.EmptyQueryResponse;
 import io.github.pgtwo.codec.backend.NotificationResponse;
@@ -210,14 +212,31 @@ class QueryTest {
     }
 
     @Test
-    void copyIsRefusedWithoutSendingAnything() throws IOException {
-        for (var answer : List.of(new CopyInResponse(), new CopyOutResponse())) {
-            try (LoggedInServer copying =
-                    new LoggedInServer().on("copy", answer).then(Script::expectEnd)) {
-                PgConnection connection = copying.connect();
-                assertThatThrownBy(() -> connection.query("copy")).isInstanceOf(PgUsageException.class);
-            }
+    void aCopyInIsRefusedWithoutSendingAnything() throws IOException {
+        try (LoggedInServer copying =
+                new LoggedInServer().on("copy", new CopyInResponse()).then(Script::expectEnd)) {
+            PgConnection connection = copying.connect();
+            assertThatThrownBy(() -> connection.query("copy"))
+                    .isInstanceOf(PgUsageException.class)
+                    .hasMessageContaining("copyIn");
         }
+    }
+
+    @Test
+    void aCopyOutIsReadToItsEndAndRefused() {
+        server.on(
+                        "copy",
+                        new CopyOutResponse(),
+                        new CopyOutData(Bytes.utf8("a\n")),
+                        new CopyOutDone(),
+                        completed("COPY"),
+                        ready())
+                .on("begin", completed("BEGIN"), ready());
+        PgConnection connection = connect();
+        assertThatThrownBy(() -> connection.query("copy"))
+                .isInstanceOf(PgUsageException.class)
+                .hasMessageContaining("copyOut");
+        assertThat(connection.query("begin").tag()).isEqualTo("BEGIN");
     }
 
     @Test
