@@ -3,6 +3,9 @@ package io.github.pgtwo.client.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.pgtwo.client.CopyIn;
+import io.github.pgtwo.client.CopyOut;
+import io.github.pgtwo.client.CopyOutcome;
 import io.github.pgtwo.client.PgClientBuilder;
 import io.github.pgtwo.client.PgConnection;
 import io.github.pgtwo.client.PgException;
@@ -11,9 +14,15 @@ import io.github.pgtwo.client.PgTransportException;
 import io.github.pgtwo.client.Result;
 import io.github.pgtwo.client.ServerMessage;
 import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.backend.BackendKind;
+import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.codec.backend.CopyOutData;
+import io.github.pgtwo.codec.frontend.CopyInData;
 import io.github.pgtwo.codec.frontend.FunctionCall;
 import io.github.pgtwo.codec.frontend.Query;
 import io.github.pgtwo.codec.frontend.StartupPacket;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +37,7 @@ final class User {
     private final PlayedConnection played;
     private final PgClientBuilder builder;
     private @Nullable PgConnection connection;
+    private @Nullable CopyIn copy;
     private boolean inBlock;
     private boolean failed;
 
@@ -66,7 +76,9 @@ final class User {
         Expected expected = Expected.of(step.answer());
         switch (step.said().kind()) {
             case STARTUP_PACKET -> logIn((StartupPacket) step.said(), expected);
-            case QUERY -> query(sql(step), expected);
+            case QUERY -> text(sql(step), step.answer(), expected);
+            case COPY_IN_DATA -> copyIn().write(((CopyInData) step.said()).data());
+            case COPY_IN_DONE -> endCopy(expected);
             case FUNCTION_CALL -> call((FunctionCall) step.said(), expected);
             case TERMINATE -> open().close();
             default -> throw new AssertionError("cannot do " + step.said().kind());
@@ -96,6 +108,53 @@ final class User {
         expected.error()
                 .ifPresent(text -> assertThat(thrown)
                         .hasMessageContaining(text.lines().findFirst().orElse("")));
+    }
+
+    private void text(String sql, List<BackendMessage> answer, Expected expected) {
+        List<BackendKind> kinds = answer.stream().map(BackendMessage::kind).toList();
+        if (kinds.contains(BackendKind.COPY_IN_RESPONSE)) {
+            copy = open().copyInTransaction(sql);
+        } else if (kinds.contains(BackendKind.COPY_OUT_RESPONSE)) {
+            copyOut(sql, answer, expected);
+        } else {
+            query(sql, expected);
+        }
+    }
+
+    private CopyIn copyIn() {
+        assertThat(copy).isNotNull();
+        return copy;
+    }
+
+    private void endCopy(Expected expected) {
+        if (expected.error().isEmpty()) {
+            copyIn().complete();
+            assertThat(copyIn().outcome()).hasValue(CopyOutcome.COMMITTED);
+            return;
+        }
+        PgServerException thrown = catchThrowableOfType(PgServerException.class, () -> copyIn().complete());
+        assertThat(thrown.serverMessage().raw()).isEqualTo(expected.error().get());
+        assertThat(copyIn().outcome()).hasValue(CopyOutcome.ROLLED_BACK);
+        assertThat(open().isOpen()).isFalse();
+    }
+
+    private void copyOut(String sql, List<BackendMessage> answer, Expected expected) {
+        ByteArrayOutputStream came = new ByteArrayOutputStream();
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        for (BackendMessage message : answer) {
+            if (message instanceof CopyOutData data) {
+                said.writeBytes(data.data().toByteArray());
+            }
+        }
+        try (CopyOut copyOut = open().copyOut(sql)) {
+            copyOut.writeTo(came);
+            assertThat(expected.error()).isEmpty();
+        } catch (PgServerException e) {
+            assertThat(e.serverMessage().raw()).isEqualTo(expected.error().orElse("none"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        assertThat(came.toByteArray()).isEqualTo(said.toByteArray());
     }
 
     private void call(FunctionCall call, Expected expected) {
