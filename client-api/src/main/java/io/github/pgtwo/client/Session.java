@@ -148,11 +148,22 @@ final class Session {
         if (holder != null) {
             throw new PgUsageException(holder + " is still open on this connection: read it to its end or close it");
         }
-        if (!wire.usable() || wire.phase() != Phase.IDLE) {
-            throw new PgTransportException("the connection is lost, as an earlier call has reported", null);
+        checkUsable();
+        if (wire.phase() != Phase.IDLE) {
+            throw lost();
         }
         canceller.checkReusable();
         holder = user;
+    }
+
+    void checkUsable() {
+        if (!wire.usable()) {
+            throw lost();
+        }
+    }
+
+    private static PgTransportException lost() {
+        return new PgTransportException("the connection is lost, as an earlier call has reported", null);
     }
 
     void release() {
