@@ -66,7 +66,7 @@ class FunctionCallTest extends EveryServer {
             long nothing = temporary(connection, "nothing()", "returns void language sql as ''");
             assertThat(connection.call(nothing)).isEmpty();
             Bytes noSeconds = int8(Double.doubleToLongBits(0));
-            assertThat(connection.call(SLEEP, noSeconds).orElse(Bytes.EMPTY)).isEqualTo(Bytes.EMPTY);
+            assertThat(connection.call(SLEEP, noSeconds)).contains(Bytes.EMPTY); // as all void functions in C
             assertAdds(connection);
         }
     }
