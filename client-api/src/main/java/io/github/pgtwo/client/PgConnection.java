@@ -139,7 +139,7 @@ public final class PgConnection implements AutoCloseable {
      * @param arguments in binary form: from 7.4 on in network byte order; before, by-value types in network order and
      *     others as they lie in the server's memory ({@link ServerProfile#byteOrder}). Their number and lengths must be
      *     right: up to 7.3 an error closes the connection, as the server may have lost step. Null for NULL, from 7.4 on
-     * @return the result in the same form; empty for NULL and void
+     * @return the result in the same form; empty for NULL; for void either that, or from 9.1 on no bytes
      * @throws PgServerException if the function failed
      */
     public Optional<Bytes> call(long oid, @Nullable Bytes... arguments) {

@@ -12,18 +12,19 @@ import org.jspecify.annotations.Nullable;
  * block, and its failure is its own. Answers come in the order of the texts; those that have to be read to make room
  * for the next text are kept in memory until they are taken.
  *
- * <p>At most 8 KiB are on their way unanswered, or one longer text: that always fits between the two sides, so that
- * they never wait for each other. A COPY must not be sent in this way: what follows would be its data, and the
- * connection is closed. Not thread-safe.
+ * <p>At most 8 KiB are on their way unanswered, or one longer text, and in few pieces, since a socket makes room for each
+ * piece: that always fits between the two sides, so that they never wait for each other. A COPY must not be sent in
+ * this way: what follows would be its data, and the connection is closed. Not thread-safe.
  */
 public final class Pipeline implements AutoCloseable {
     private static final int MOST_ON_THE_WAY = 8192;
+    private static final int PIECE = MOST_ON_THE_WAY / 2;
 
     private final Session session;
     private final Deque<Query> unanswered = new ArrayDeque<>();
     private final Deque<Answer> answers = new ArrayDeque<>();
     private int onTheWay;
-    private boolean unsent;
+    private int unsent;
     private boolean closed;
 
     /** What a text has led to: either is there. */
@@ -51,14 +52,22 @@ public final class Pipeline implements AutoCloseable {
         while (!unanswered.isEmpty() && onTheWay + query.wireLength() > MOST_ON_THE_WAY) {
             read();
         }
-        session.checkUsable(true);
+        session.checkUsable();
         if (unanswered.isEmpty()) {
             session.prepare();
         }
         session.wire().queue(query);
         unanswered.add(query);
         onTheWay += query.wireLength();
-        unsent = true;
+        unsent += query.wireLength();
+        if (unsent >= PIECE) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        unsent = 0;
+        session.flush();
     }
 
     /** Whether there is an answer that was not taken. */
@@ -87,9 +96,10 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void read() {
+        boolean sent = unsent < onTheWay;
         Query query = unanswered.remove();
         onTheWay -= query.wireLength();
-        try (Results results = new Results(answerTo(query))) {
+        try (Results results = new Results(answerTo(query, sent))) {
             List<Result> all = results.all();
             answers.add(new Answer(Result.only(all), null));
         } catch (PgException e) {
@@ -97,11 +107,10 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    private Cycle answerTo(Query query) {
-        session.checkUsable(true);
-        if (unsent) {
-            unsent = false;
-            session.flush();
+    private Cycle answerTo(Query query, boolean sent) {
+        session.checkUsable();
+        if (!sent) {
+            flush();
         }
         return session.cycle(query.text().utf8(), () -> {});
     }

@@ -156,16 +156,22 @@ final class Session {
         if (holder != null) {
             throw new PgUsageException(holder + " is still open on this connection: read it to its end or close it");
         }
-        checkUsable(wire.phase() == Phase.IDLE);
+        checkUsable();
+        if (wire.phase() != Phase.IDLE) {
+            throw lost();
+        }
         canceller.checkReusable();
         holder = user;
     }
 
-    /** After a failure there is nothing more to be said. */
-    void checkUsable(boolean inStep) {
-        if (!inStep || !wire.usable()) {
-            throw new PgTransportException("the connection is lost, as an earlier call has reported", null);
+    void checkUsable() {
+        if (!wire.usable()) {
+            throw lost();
         }
+    }
+
+    private static PgTransportException lost() {
+        return new PgTransportException("the connection is lost, as an earlier call has reported", null);
     }
 
     void release() {

@@ -86,9 +86,16 @@ final class TransactionTracker {
             return;
         }
         status = switch (controlAt(completed)) {
-            case COMMIT, COMMIT_AND_CHAIN, PREPARE -> TransactionStatus.IDLE;
+            case COMMIT, COMMIT_AND_CHAIN, PREPARE -> afterFailedEnd();
             default -> TransactionStatus.FAILED;
         };
+    }
+
+    /** Either the end has failed, and is one all the same, or the server has understood nothing of the whole text. */
+    private TransactionStatus afterFailedEnd() {
+        boolean understood =
+                completed > 0 || TransactionControl.of(sql, profile).size() == 1;
+        return understood ? TransactionStatus.IDLE : TransactionStatus.UNKNOWN;
     }
 
     /** What the statement did; servers up to 7.1 do not answer each by one tag, so that the place may be wrong. */

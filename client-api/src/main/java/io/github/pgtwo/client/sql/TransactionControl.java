@@ -1,6 +1,7 @@
 package io.github.pgtwo.client.sql;
 
 import io.github.pgtwo.client.profile.ServerProfile;
+import io.github.pgtwo.client.profile.ServerTrait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,7 @@ public enum TransactionControl {
             SqlScanner.Token token = scanner.next();
             boolean ends = token == SqlScanner.Token.END || (token == SqlScanner.Token.SEMICOLON && depth == 0);
             if (ends && tokens > 0) {
-                all.add(of(words));
+                all.add(of(words, tokens, profile));
                 words.clear();
                 tokens = 0;
             } else if (!ends) {
@@ -77,28 +78,30 @@ public enum TransactionControl {
         }
     }
 
-    private static TransactionControl of(List<String> words) {
+    private static TransactionControl of(List<String> words, int tokens, ServerProfile profile) {
         List<String> rest = words.stream()
                 .skip(1)
                 .filter(word -> !word.equals("WORK") && !word.equals("TRANSACTION"))
                 .toList();
         return switch (words.isEmpty() ? "" : words.get(0)) {
             case "BEGIN", "START" -> BEGIN;
-            case "COMMIT", "END" -> end(rest, COMMIT, COMMIT_AND_CHAIN);
+            case "COMMIT", "END" -> tokens == words.size() ? end(rest, COMMIT, COMMIT_AND_CHAIN, profile) : NONE;
             case "ROLLBACK", "ABORT" ->
-                rest.stream().limit(1).anyMatch("TO"::equals) ? ROLLBACK_TO : end(rest, ROLLBACK, ROLLBACK_AND_CHAIN);
-            case "PREPARE" -> words.size() > 1 && words.get(1).equals("TRANSACTION") ? PREPARE : NONE;
+                rest.stream().limit(1).anyMatch("TO"::equals)
+                        ? ROLLBACK_TO
+                        : end(rest, ROLLBACK, ROLLBACK_AND_CHAIN, profile);
+            case "PREPARE" -> words.equals(List.of("PREPARE", "TRANSACTION")) ? PREPARE : NONE;
             default -> NONE;
         };
     }
 
-    private static TransactionControl end(List<String> rest, TransactionControl plain, TransactionControl chained) {
-        if (rest.isEmpty()) {
+    /** What else follows is no end: the server will not understand it, and the block stays. */
+    private static TransactionControl end(
+            List<String> rest, TransactionControl plain, TransactionControl chained, ServerProfile profile) {
+        boolean chains = profile.has(ServerTrait.CHAINED_TRANSACTIONS);
+        if (rest.isEmpty() || (chains && rest.equals(List.of("AND", "NO", "CHAIN")))) {
             return plain;
         }
-        if (rest.get(0).equals("PREPARED")) {
-            return NONE;
-        }
-        return rest.equals(List.of("AND", "CHAIN")) ? chained : plain;
+        return chains && rest.equals(List.of("AND", "CHAIN")) ? chained : NONE;
     }
 }

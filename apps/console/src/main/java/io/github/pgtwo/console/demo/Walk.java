@@ -29,7 +29,12 @@ final class Walk {
                 new Step("three statements in one string", Walk::severalStatements),
                 new Step("an error in the middle of a string, then the connection goes on", Walk::error),
                 new Step("raise a notice", Walk::notice),
-                new Step(Rows.COUNT + " rows, streamed, and their checksum", Walk::manyRows));
+                new Step(Rows.COUNT + " rows, streamed, and their checksum", Walk::manyRows),
+                new Step("a transaction whose second half fails", BeyondQueries::transaction),
+                new Step("a notification from another connection", BeyondQueries::notification),
+                new Step("call a function by its OID, without SQL", BeyondQueries::functionCall),
+                new Step("a large object of a megabyte, there and back", BeyondQueries::largeObject),
+                new Step("cancel a query in the middle of two thousand million rows", BeyondQueries::cancel));
     }
 
     private static String trust(Site site) {
@@ -152,7 +157,7 @@ final class Walk {
         return site.client(site.role()).password(password::toCharArray).build().connect();
     }
 
-    private static String value(PgConnection connection, String sql) {
+    static String value(PgConnection connection, String sql) {
         return String.valueOf(connection.query(sql).rows().get(0).text(0));
     }
 }

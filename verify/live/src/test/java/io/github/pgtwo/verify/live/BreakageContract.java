@@ -40,6 +40,22 @@ abstract class BreakageContract extends ServerContract {
     }
 
     @Test
+    void aServerShutDownWhileWeWaitForANotification() throws Exception {
+        try (EmbeddedServer server = Servers.start();
+                PgConnection connection = clientOf(server).build().connect()) {
+            connection.query("listen x");
+            var waiting = CompletableFuture.supplyAsync(() -> connection.awaitNotification(Duration.ofSeconds(60)));
+            assertThat(waiting).isNotDone();
+            server.stop();
+            assertThatThrownBy(() -> waiting.get(30, TimeUnit.SECONDS))
+                    .isInstanceOf(ExecutionException.class)
+                    .cause()
+                    .isInstanceOfAny(PgServerException.class, PgTransportException.class);
+            assertThat(connection.isOpen()).isFalse();
+        }
+    }
+
+    @Test
     void aSessionEndedByTheAdministrator() {
         try (PgConnection victim = connect();
                 PgConnection administrator = connect()) {

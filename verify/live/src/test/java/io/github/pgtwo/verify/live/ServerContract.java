@@ -28,12 +28,22 @@ abstract class ServerContract {
                 .discover();
     }
 
+    /** The server that most of the contract is tried on. */
+    EmbeddedServer server() {
+        return Servers.thirteen();
+    }
+
     PgConnection connect() {
-        return clientOf(Servers.thirteen()).build().connect();
+        return clientOf(server()).build().connect();
+    }
+
+    /** The first column of the first row. */
+    static String value(PgConnection connection, String sql) {
+        return connection.query(sql).rows().get(0).text(0);
     }
 
     static void assertAnswers(PgConnection connection) {
-        assertThat(connection.query("select 1").rows().get(0).text(0)).isEqualTo("1");
+        assertThat(value(connection, "select 1")).isEqualTo("1");
     }
 
     static Endpoint tcp(EmbeddedServer server) {

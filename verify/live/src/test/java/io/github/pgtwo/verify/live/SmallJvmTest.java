@@ -83,6 +83,20 @@ class SmallJvmTest {
     }
 
     @Test
+    void aHundredThousandTextsAheadOfTheirAnswersIn24Megabytes() throws Exception {
+        for (String host : List.of(EmbeddedServer.HOST, server.socketDirectory().toString())) {
+            ChildJvm run = ChildJvm.run(
+                    List.of("-Xmx24m"),
+                    ChildJvm.classPath(),
+                    PipelineManyTexts.class,
+                    host,
+                    "" + server.port(),
+                    "100000");
+            assertThat(run).isEqualTo(new ChildJvm(0, "sum 5000050000\n"));
+        }
+    }
+
+    @Test
     void theExampleOfTheReadmeRuns() throws Exception {
         assertFirstRows(ChildJvm.classPath());
     }

@@ -11,20 +11,12 @@ final class StreamManyRows {
     private StreamManyRows() {}
 
     public static void main(String[] args) {
-        PgClient client = PgClient.builder()
-                .endpoint(
-                        args[0].startsWith("/")
-                                ? Endpoint.unix(args[0], port(args))
-                                : Endpoint.tcp(args[0], port(args)))
-                .user("postgres")
-                .discover()
-                .build();
         String sql =
                 "select n, n * 2, 'text ' || n, case when n % 3 = 0 then null else n % 100 end from generate_series(1, "
                         + args[2] + ") n";
         long count = 0;
         long sum = 0;
-        try (PgConnection connection = client.connect();
+        try (PgConnection connection = connect(args);
                 RowStream rows = connection.stream(sql)) {
             for (Row row : rows) {
                 count++;
@@ -34,7 +26,14 @@ final class StreamManyRows {
         System.out.println(count + " rows, sum " + sum);
     }
 
-    private static int port(String[] args) {
-        return Integer.parseInt(args[1]);
+    /** The first two arguments are a host or a directory, and a port. */
+    static PgConnection connect(String[] args) {
+        int port = Integer.parseInt(args[1]);
+        return PgClient.builder()
+                .endpoint(args[0].startsWith("/") ? Endpoint.unix(args[0], port) : Endpoint.tcp(args[0], port))
+                .user("postgres")
+                .discover()
+                .build()
+                .connect();
     }
 }

@@ -59,6 +59,7 @@ final class TlsServers {
                 .hba(
                         "hostssl all by_certificate 127.0.0.1/32 cert",
                         "host all by_password 127.0.0.1/32 password",
+                        "host all by_nothing 127.0.0.1/32 reject",
                         "hostssl all only_tls 127.0.0.1/32 trust",
                         "hostnossl all only_plain 127.0.0.1/32 trust",
                         "host all only_tls,only_plain 127.0.0.1/32 reject")
@@ -68,6 +69,7 @@ final class TlsServers {
                         "create role only_plain login",
                         "create role by_md5 login password 'by_md5'",
                         "create role by_password login password 'by_password'",
+                        "create role by_nothing login password 'by_nothing'",
                         file("server.crt", certificate.certificatePem()),
                         file("server.key", certificate.privateKeyPkcs8Pem()),
                         file("root.crt", ROOT.certificatePem()))

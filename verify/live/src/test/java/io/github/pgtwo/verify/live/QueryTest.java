@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-abstract class QueryContract extends ServerContract {
+class QueryTest extends EveryServer {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 8, 9, 16, 17})
     void nullsAtEveryPosition(int columns) {
@@ -153,7 +153,7 @@ abstract class QueryContract extends ServerContract {
             }
         };
         try (PgConnection connection =
-                clientOf(Servers.thirteen()).listener(listener).build().connect()) {
+                clientOf(server()).listener(listener).build().connect()) {
             connection.query("drop table if exists no_such_table");
             connection.query("listen \"Bell\"");
             connection.query("notify \"Bell\"");

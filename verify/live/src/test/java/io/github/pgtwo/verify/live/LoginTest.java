@@ -7,18 +7,14 @@ import io.github.pgtwo.client.AuthPolicy;
 import io.github.pgtwo.client.PgAuthException;
 import io.github.pgtwo.client.PgClient;
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgProtocolRefusedException;
 import io.github.pgtwo.client.PgServerException;
-import io.github.pgtwo.client.PgTransportException;
 import io.github.pgtwo.embedded.EmbeddedServer;
 import org.junit.jupiter.api.Test;
 
-abstract class LoginContract extends ServerContract {
+/** Login methods as the server asks for them; TLS that verifies nothing changes nothing for them. */
+class LoginTest extends EveryServer {
     private PgClient user(String name, String password) {
-        return clientOf(Servers.thirteen())
-                .user(name)
-                .password(password::toCharArray)
-                .build();
+        return clientOf(server()).user(name).password(password::toCharArray).build();
     }
 
     private static void assertLoggedIn(PgClient client, String user) {
@@ -30,7 +26,7 @@ abstract class LoginContract extends ServerContract {
 
     @Test
     void trust() {
-        assertLoggedIn(clientOf(Servers.thirteen()).build(), EmbeddedServer.SUPERUSER);
+        assertLoggedIn(clientOf(server()).build(), EmbeddedServer.SUPERUSER);
     }
 
     @Test
@@ -43,7 +39,7 @@ abstract class LoginContract extends ServerContract {
         assertThatThrownBy(() -> user("by_password", "by_password").connect())
                 .isInstanceOf(PgAuthException.class)
                 .hasMessageContaining("would give away the password");
-        PgClient willing = clientOf(Servers.thirteen())
+        PgClient willing = clientOf(server())
                 .user("by_password")
                 .password("by_password"::toCharArray)
                 .authPolicy(AuthPolicy.DEFAULT.withCleartext(AuthPolicy.Cleartext.ALWAYS))
@@ -77,28 +73,9 @@ abstract class LoginContract extends ServerContract {
     /** It fails only after AuthenticationOk. */
     @Test
     void unknownDatabase() {
-        assertThatThrownBy(() -> clientOf(Servers.thirteen())
-                        .database("no_such_database")
-                        .build()
-                        .connect())
+        assertThatThrownBy(() ->
+                        clientOf(server()).database("no_such_database").build().connect())
                 .isInstanceOf(PgServerException.class)
                 .hasMessageContaining("database \"no_such_database\" does not exist");
-    }
-
-    @Test
-    void aServerThatRefusesTheProtocol() {
-        assertThatThrownBy(() -> clientOf(Servers.seventeen()).build().connect())
-                .isInstanceOf(PgProtocolRefusedException.class)
-                .hasMessageContaining("unsupported frontend protocol 2.0")
-                .hasMessageContaining("use a driver for protocol 3.0");
-    }
-
-    @Test
-    void nobodyThere() {
-        EmbeddedServer server = EmbeddedServer.start();
-        server.close();
-        assertThatThrownBy(() -> clientOf(server).build().connect())
-                .isInstanceOf(PgTransportException.class)
-                .hasMessageContaining(endpointOf(server).toString());
     }
 }
