@@ -31,6 +31,8 @@ final class Walk {
                 new Step("raise a notice", Walk::notice),
                 new Step(Rows.COUNT + " rows, streamed, and their checksum", Walk::manyRows),
                 new Step("a transaction whose second half fails", BeyondQueries::transaction),
+                new Step("COPY ten thousand rows in and out", CopySteps::thereAndBack),
+                new Step("a COPY with a bad value in its second row", CopySteps::failure),
                 new Step("a notification from another connection", BeyondQueries::notification),
                 new Step("call a function by its OID, without SQL", BeyondQueries::functionCall),
                 new Step("a large object of a megabyte, there and back", BeyondQueries::largeObject),

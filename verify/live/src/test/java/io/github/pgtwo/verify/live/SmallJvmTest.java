@@ -78,8 +78,8 @@ class SmallJvmTest {
 
     private void assertStreams(String host) throws Exception {
         ChildJvm run = ChildJvm.run(
-                List.of("-Xmx24m"), ChildJvm.classPath(), StreamManyRows.class, host, "" + server.port(), "2000000");
-        assertThat(run).isEqualTo(new ChildJvm(0, "2000000 rows, sum 2000001000000\n"));
+                List.of("-Xmx24m"), ChildJvm.classPath(), StreamManyRows.class, host, "" + server.port(), "5000000");
+        assertThat(run).isEqualTo(new ChildJvm(0, "5000000 rows, sum 12500002500000\n"));
     }
 
     @Test

@@ -12,8 +12,9 @@ final class StreamManyRows {
 
     public static void main(String[] args) {
         String sql =
-                "select n, n * 2, 'text ' || n, case when n % 3 = 0 then null else n % 100 end from generate_series(1, "
-                        + args[2] + ") n";
+                "select n, n * 2, 'text ' || n, case when n % 3 = 0 then null else n % 100 end, n / 7.0, now(), true,"
+                        + " null, 'x', n::float8 from (select (a - 1) * 1000 + b from generate_series(1, " + args[2]
+                        + " / 1000) a, generate_series(1, 1000) b) t (n)";
         long count = 0;
         long sum = 0;
         try (PgConnection connection = connect(args);
