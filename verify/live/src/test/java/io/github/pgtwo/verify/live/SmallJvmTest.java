@@ -19,12 +19,12 @@ class SmallJvmTest {
     private final EmbeddedServer server = Servers.thirteen();
 
     @Test
-    void twoMillionRowsOverTcpIn24Megabytes() throws Exception {
+    void fiveMillionRowsOverTcpIn24Megabytes() throws Exception {
         assertStreams(EmbeddedServer.HOST);
     }
 
     @Test
-    void twoMillionRowsOverTheUnixSocketIn24Megabytes() throws Exception {
+    void fiveMillionRowsOverTheUnixSocketIn24Megabytes() throws Exception {
         assertStreams(server.socketDirectory().toString());
     }
 
