@@ -36,7 +36,7 @@ class CancelTest {
                     .hasMessageContaining("canceling");
             canceller.join();
             assertThat(play.connection().query("next").tag()).isEqualTo("SET");
-            assertThat(play.server().cancelRequests()).containsExactly(new CancelRequest(1, 2));
+            assertThat(play.cancelRequests()).containsExactly(new CancelRequest(1, 2));
         }
     }
 
@@ -44,7 +44,7 @@ class CancelTest {
     void whatIsNotRunningIsNotCancelled() throws IOException {
         try (Play play = Play.on(1300, Play.login())) {
             assertThat(play.connection().cancel()).isFalse();
-            assertThat(play.server().cancelRequests()).isEmpty();
+            assertThat(play.cancelRequests()).isEmpty();
         }
     }
 

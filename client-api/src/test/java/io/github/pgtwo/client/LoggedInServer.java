@@ -1,6 +1,7 @@
 package io.github.pgtwo.client;
 
 import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.codec.frontend.CancelRequest;
 import io.github.pgtwo.testkit.backend.Script;
 import io.github.pgtwo.testkit.backend.ScriptedBackend;
 import io.github.pgtwo.testkit.transport.MemoryTransport;
@@ -15,14 +16,20 @@ final class LoggedInServer implements AutoCloseable {
     private final MemoryTransport memory = new MemoryTransport();
     private final List<ScriptedBackend> started = new ArrayList<>();
     private final int release;
-    private Script script = new Script().login();
+    private Script script;
 
     LoggedInServer() {
         this(1300);
     }
 
     LoggedInServer(int release) {
+        this(release, new Script().login());
+    }
+
+    /** Of a release of choice, with a script that begins with the login. */
+    LoggedInServer(int release, Script script) {
         this.release = release;
+        this.script = script;
     }
 
     /** Waits for this query next, and answers it so. */
@@ -49,6 +56,13 @@ final class LoggedInServer implements AutoCloseable {
                 .user("alice")
                 .database("shop")
                 .serverProfile(Profiles.of(release));
+    }
+
+    /** All that have come. */
+    List<CancelRequest> cancelRequests() {
+        return started.stream()
+                .flatMap(backend -> backend.cancelRequests().stream())
+                .toList();
     }
 
     PgConnection connect() {

@@ -1,31 +1,22 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.codec.frontend.CancelRequest;
 import io.github.pgtwo.testkit.backend.Script;
-import io.github.pgtwo.testkit.backend.ScriptedBackend;
-import io.github.pgtwo.testkit.transport.MemoryTransport;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.List;
 
-/** A client of a server that follows a script behind the login, of a release of choice. */
+/** One connection to a server of a release of choice, which follows a script. */
 final class Play implements AutoCloseable {
-    private final MemoryTransport transport = new MemoryTransport();
-    private final ScriptedBackend server;
+    private final LoggedInServer server;
     private final PgConnection connection;
 
     private Play(int release, Script script) {
-        server = ScriptedBackend.on(transport, Duration.ofSeconds(10), script);
-        connection = PgClient.builder()
-                .transport(transport)
-                .endpoint(server.endpoint())
-                .user("alice")
-                .loginTimeout(Duration.ofSeconds(5))
-                .serverProfile(Profiles.of(release))
-                .build()
-                .connect();
+        server = new LoggedInServer(release, script);
+        connection = server.connect();
     }
 
-    static Play on(int release, Script behindLogin) {
-        return new Play(release, behindLogin);
+    static Play on(int release, Script fromLogin) {
+        return new Play(release, fromLogin);
     }
 
     /** What every script begins with. */
@@ -37,8 +28,8 @@ final class Play implements AutoCloseable {
         return connection;
     }
 
-    ScriptedBackend server() {
-        return server;
+    List<CancelRequest> cancelRequests() {
+        return server.cancelRequests();
     }
 
     /** Fails if the client has left the script. */
