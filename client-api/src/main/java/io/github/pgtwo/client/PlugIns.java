@@ -33,7 +33,7 @@ final class PlugIns {
         foundProviders.clear();
         foundTransports.addAll(Discovery.of(Transport.class));
         for (AuthProvider provider : Discovery.of(AuthProvider.class)) {
-            if (Discovery.own(provider) || methods.contains(provider.method())) {
+            if (Discovery.own(provider) || Discovery.says(provider, () -> methods.contains(provider.method()))) {
                 foundProviders.add(provider);
             }
         }
@@ -48,7 +48,7 @@ final class PlugIns {
 
     private Transport foundTransportFor(Endpoint endpoint) {
         List<Transport> serving = foundTransports.stream()
-                .filter(transport -> transport.supports(endpoint))
+                .filter(transport -> Discovery.says(transport, () -> transport.supports(endpoint)))
                 .toList();
         if (serving.isEmpty()) {
             throw new PgUsageException("no transport serves " + endpoint

@@ -83,6 +83,11 @@ class PlugInsTest {
     }
 
     private <T> T withServices(Class<?> service, String lines, Callable<T> call) throws Exception {
+        return withServices(jar, service, lines, call);
+    }
+
+    /** Where a folder on the path says that there are these services. */
+    static <T> T withServices(Path jar, Class<?> service, String lines, Callable<T> call) throws Exception {
         Path file = jar.resolve("META-INF/services/" + service.getName());
         Files.createDirectories(file.getParent());
         Files.writeString(file, lines);
