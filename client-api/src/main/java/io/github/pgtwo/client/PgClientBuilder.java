@@ -156,13 +156,22 @@ public final class PgClientBuilder {
         return this;
     }
 
-    /** Adds a transport; the first that serves the endpoint is taken, and goes before all that are discovered. */
+    /**
+     * Adds a transport; the first that serves the endpoint is taken, and goes before all that are discovered.
+     *
+     * @throws PgUsageException if one of that name was added before
+     */
     public PgClientBuilder transport(Transport transport) {
         plugIns.add(transport);
         return this;
     }
 
-    /** Adds a login method; replaces a discovered one for the same request. It may have a request of its own. */
+    /**
+     * Adds a login method; replaces a discovered one for the same request. It may have a request of its own.
+     *
+     * @throws PgUsageException if one for the same request was added before; two of one name are refused when the client
+     *     is built
+     */
     public PgClientBuilder authProvider(AuthProvider provider) {
         plugIns.add(provider);
         return this;

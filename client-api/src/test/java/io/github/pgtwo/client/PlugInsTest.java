@@ -142,6 +142,30 @@ class PlugInsTest {
         }
     }
 
+    /** In policies and options a name stands for one method. */
+    @Test
+    void twoLoginMethodsOfOneNameAreAnError() {
+        PgClientBuilder two = new FakeServer()
+                .client()
+                .authProvider(Providers.of("md5", 5, exchange -> {}))
+                .authProvider(Providers.of("md5", 77, exchange -> {}));
+        assertThatThrownBy(two::build)
+                .isInstanceOf(PgUsageException.class)
+                .hasMessageContaining("two plug-ins are login method md5");
+        PgClientBuilder none = new FakeServer().client().authProvider(Providers.of("none", 77, exchange -> {}));
+        assertThatThrownBy(none::build).isInstanceOf(PgUsageException.class).hasMessageContaining("none");
+    }
+
+    /** The second one would never be used. */
+    @Test
+    void twoTransportsOfOneNameAreAnError() {
+        PgClientBuilder builder = PgClient.builder().transport(new Stray());
+        assertThatThrownBy(() -> builder.transport(new AnotherStray()))
+                .isInstanceOf(PgUsageException.class)
+                .hasMessageContaining("two plug-ins are transport stray")
+                .hasMessageContaining("AnotherStray");
+    }
+
     @Test
     void aProviderCannotBelittleWhatItGivesAway() {
         AuthProvider harmless = Providers.of("test", 3, exchange -> exchange.sendPassword(new byte[] {'x'}));
