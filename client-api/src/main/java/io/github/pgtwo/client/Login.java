@@ -7,7 +7,6 @@ import io.github.pgtwo.codec.session.Phase;
 import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.AuthenticationException;
 import io.github.pgtwo.spi.AuthenticationException.Kind;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +63,7 @@ final class Login {
             PgConnection connection = PgConnection.prepare(wire);
             wire.loggedIn(config.readTimeout());
             return connection;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // plug-ins in other languages throw checked ones as well
             wire.close();
             throw e;
         }
@@ -152,7 +151,7 @@ final class Login {
             throw e.reason();
         } catch (AuthenticationException e) {
             throw failed(provider, e.kind(), "failed: " + e.getMessage() + serverSays(e), e);
-        } catch (IOException | RuntimeException e) {
+        } catch (Exception e) {
             throw failed(provider, Kind.PROTOCOL, "failed: " + e.getMessage(), e);
         }
     }

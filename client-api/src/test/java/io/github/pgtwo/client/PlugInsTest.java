@@ -177,25 +177,6 @@ class PlugInsTest {
     }
 
     @Test
-    void aProviderThatSendsNothingOrThrowsEndsTheLogin() {
-        assertLoginFails(Providers.of("test", 5, exchange -> {}), "has given no answer");
-        assertLoginFails(
-                Providers.of("test", 5, exchange -> {
-                    throw new IllegalStateException("provider");
-                }),
-                "login by test failed: provider");
-        assertLoginFails(
-                Providers.of("test", 5, exchange -> exchange.sendPassword(new byte[] {'a', 0, 'b'})), "holds a NUL");
-    }
-
-    private static void assertLoginFails(AuthProvider provider, String message) {
-        FakeServer server = new FakeServer().answer(md5(0x5b3c9a01)).silentAtEnd();
-        PgClient client = server.client().authProvider(provider).build();
-        assertThatThrownBy(client::connect).isInstanceOf(PgAuthException.class).hasMessageContaining(message);
-        assertThat(server.closed()).isTrue();
-    }
-
-    @Test
     void anExchangeEndsWhenItsProviderReturns() {
         List<AuthExchange> kept = new ArrayList<>();
         List<char[]> secrets = new ArrayList<>();
