@@ -12,13 +12,18 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything that a client was built with. */
+/**
+ * Everything that a client was built with.
+ *
+ * @param ownRequests those of the providers that the codec has to be told of
+ */
 record ClientConfig(
         Endpoint endpoint,
         Transport transport,
         StreamSecurity tls,
         Optional<String> requiredPeer,
         Map<Integer, AuthProvider> providers,
+        DeclaredRequests ownRequests,
         String user,
         String database,
         String options,
@@ -30,10 +35,4 @@ record ClientConfig(
         Duration loginTimeout,
         Duration readTimeout,
         ProtocolLimits limits,
-        ConnectionListener listener) {
-
-    /** Those that the codec has to be told of. */
-    DeclaredRequests ownRequests() {
-        return OwnRequests.of(providers.values());
-    }
-}
+        ConnectionListener listener) {}

@@ -194,17 +194,16 @@ public final class PgClientBuilder {
      * @throws PgUsageException if something is missing, out of range or ambiguous, or does not fit the startup packet
      */
     public PgClient build() {
-        if (endpoint == null || user.isEmpty()) {
-            throw new PgUsageException("a client needs an endpoint and a user");
-        }
+        Endpoint place = place();
         Map<Integer, AuthProvider> providers = plugIns.providers();
-        check(endpoint, providers.values());
+        check(place, providers.values());
         return new PgClient(new ClientConfig(
-                endpoint,
-                plugIns.transportFor(endpoint),
+                place,
+                plugIns.transportFor(place),
                 tls,
                 requiredPeer,
                 providers,
+                OwnRequests.of(providers.values()),
                 user,
                 database.isEmpty() ? user : database,
                 options,
@@ -219,10 +218,16 @@ public final class PgClientBuilder {
                 listener));
     }
 
+    private Endpoint place() {
+        if (endpoint == null || user.isEmpty()) {
+            throw new PgUsageException("a client needs an endpoint and a user");
+        }
+        return endpoint;
+    }
+
     private void check(Endpoint place, Collection<AuthProvider> providers) {
         StartupPackets.check(user, database, options, authCharset);
         authPolicy.check(providers);
-        OwnRequests.of(providers); // refuses what cannot be declared
         requiredPeer.ifPresent(peer -> RequiredPeer.checkRequired(peer, place));
         checkTimeouts();
     }
