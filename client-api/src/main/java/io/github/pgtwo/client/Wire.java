@@ -135,10 +135,13 @@ final class Wire {
         }
     }
 
-    /** Sends a message and leaves no copy of it behind. */
+    /** Sends a message, unless the time is over, and leaves no copy of it behind. */
     void sendSecret(FrontendMessage message) {
         try {
+            deadline.left();
             send(message);
+        } catch (SocketTimeoutException e) {
+            throw broken(WireDialog.TOO_LATE, e);
         } finally {
             out.wipe();
         }
