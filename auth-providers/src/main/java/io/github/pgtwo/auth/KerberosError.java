@@ -12,10 +12,14 @@ final class KerberosError {
     private static final int TEXT = 0xab;
     private static final int LONGEST = 200;
 
+    /** In bytes; going through many small elements takes long, and real errors have a few hundred. */
+    private static final int MOST = 4096;
+
     private KerberosError() {}
 
     static String describe(byte[] error) {
-        byte[] fields = inside(inside(error, 0x7e), 0x30);
+        byte[] bounded = Arrays.copyOf(error, Math.min(error.length, MOST));
+        byte[] fields = inside(inside(bounded, 0x7e), 0x30);
         String text = text(field(fields, TEXT));
         int code = number(field(fields, CODE));
         String meaning = switch (code) {

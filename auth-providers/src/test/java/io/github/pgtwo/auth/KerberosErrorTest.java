@@ -53,6 +53,20 @@ class KerberosErrorTest {
                 .contains("KRB-ERROR 0:  ");
     }
 
+    /** Which would take seconds. */
+    @Test
+    void aFloodOfElementsIsNotGoneThrough() {
+        byte[] flood = new byte[65_536];
+        byte[] begin = HexFormat.of().parseHex("7e8300fffb" + "308300fff6");
+        byte[] code = HexFormat.of().parseHex("a603020125");
+        for (int i = begin.length; i < flood.length - code.length; i += 2) {
+            flood[i] = (byte) 0xaa;
+        }
+        System.arraycopy(begin, 0, flood, 0, begin.length);
+        System.arraycopy(code, 0, flood, 65_530, code.length);
+        assertThat(KerberosError.describe(flood)).endsWith("(KRB-ERROR 0)");
+    }
+
     /** Whatever comes, the worst is a message that says little. */
     @Test
     void anythingCanBeDescribed() {

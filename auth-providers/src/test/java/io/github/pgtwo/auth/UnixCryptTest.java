@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Our crypt against three others: a frozen file, commons-codec, and the C library of the machine. */
 class UnixCryptTest {
@@ -72,6 +74,20 @@ class UnixCryptTest {
             }
         }
         assertThat(lines).isEqualTo(200);
+    }
+
+    /** From the recorded conversations of the codec's tests: these answers were accepted. */
+    @ParameterizedTest
+    @CsvSource({
+        "6.4, BqYwBaWBa22/w",
+        "7.0, 32hn2TJ.ZBrTs",
+        "7.2, Y6E6BJTUseQLg",
+        "7.3, ZYzkUPb0dAg3s",
+        "8.3, 6jcr8zk2GZEXg"
+    })
+    void agreesWithServers(String version, String answer) {
+        String salt = answer.substring(0, 2);
+        assertThat(new Case(Bytes.utf8("secret"), salt).crypted()).as(version).isEqualTo(answer);
     }
 
     @Test

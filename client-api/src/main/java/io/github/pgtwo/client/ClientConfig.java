@@ -13,13 +13,18 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything that a client was built with. */
+/**
+ * Everything that a client was built with.
+ *
+ * @param ownRequests those of the providers that the codec has to be told of
+ */
 record ClientConfig(
         Endpoint endpoint,
         Transport transport,
         StreamSecurity tls,
         Optional<String> requiredPeer,
         Map<Integer, AuthProvider> providers,
+        DeclaredRequests ownRequests,
         String user,
         String database,
         String options,
@@ -32,10 +37,4 @@ record ClientConfig(
         Duration readTimeout,
         ProtocolLimits limits,
         ConnectionListener listener,
-        Optional<ServerProfile> profile) {
-
-    /** Those that the codec has to be told of. */
-    DeclaredRequests ownRequests() {
-        return OwnRequests.of(providers.values());
-    }
-}
+        Optional<ServerProfile> profile) {}

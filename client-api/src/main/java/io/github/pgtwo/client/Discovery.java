@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,9 +33,19 @@ final class Discovery {
                 found.add(services.next());
             }
             return more;
-        } catch (ServiceConfigurationError e) {
+        } catch (ServiceConfigurationError | LinkageError e) { // such as a class made for a later Java
             LOG.warn("a discovered plug-in cannot be used", e);
             return true;
+        }
+    }
+
+    /** Whether a plug-in that was found says so; what cannot even do that is broken. */
+    static boolean says(Object plugIn, BooleanSupplier question) {
+        try {
+            return question.getAsBoolean();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("the discovered {} cannot be used", plugIn.getClass().getName(), e);
+            return false;
         }
     }
 

@@ -9,7 +9,6 @@ import io.github.pgtwo.codec.session.Phase;
 import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.AuthenticationException;
 import io.github.pgtwo.spi.AuthenticationException.Kind;
-import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -71,7 +70,7 @@ final class Login {
             Session session = new SetUp(config, wire, new Canceller(config, wire.channel(), key)).run();
             wire.patience().silence(config.readTimeout());
             return new PgConnection(session);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // plug-ins in other languages throw checked ones as well
             wire.close();
             throw e;
         }
@@ -164,7 +163,7 @@ final class Login {
             throw e.reason();
         } catch (AuthenticationException e) {
             throw failed(provider, e.kind(), "failed: " + e.getMessage() + serverSays(e), e);
-        } catch (IOException | RuntimeException e) {
+        } catch (Exception e) {
             throw failed(provider, Kind.PROTOCOL, "failed: " + e.getMessage(), e);
         }
     }

@@ -76,7 +76,7 @@ final class Opening {
         try {
             secure(wire);
             return wire;
-        } catch (NoTlsException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             wire.close();
             throw e;
         }

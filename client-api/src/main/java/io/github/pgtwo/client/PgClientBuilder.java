@@ -168,13 +168,22 @@ public final class PgClientBuilder {
         return this;
     }
 
-    /** Adds a transport; the first that serves the endpoint is taken, and goes before all that are discovered. */
+    /**
+     * Adds a transport; the first that serves the endpoint is taken, and goes before all that are discovered.
+     *
+     * @throws PgUsageException if one of that name was added before
+     */
     public PgClientBuilder transport(Transport transport) {
         plugIns.add(transport);
         return this;
     }
 
-    /** Adds a login method; replaces a discovered one for the same request. It may have a request of its own. */
+    /**
+     * Adds a login method; replaces a discovered one for the same request. It may have a request of its own.
+     *
+     * @throws PgUsageException if one for the same request was added before; two of one name are refused when the client
+     *     is built
+     */
     public PgClientBuilder authProvider(AuthProvider provider) {
         plugIns.add(provider);
         return this;
@@ -197,12 +206,10 @@ public final class PgClientBuilder {
      * @throws PgUsageException if something is missing, out of range or ambiguous, or does not fit the startup packet
      */
     public PgClient build() {
-        if (endpoint == null || user.isEmpty()) {
-            throw new PgUsageException("a client needs an endpoint and a user");
-        }
+        Endpoint place = place();
         Map<Integer, AuthProvider> providers = plugIns.providers();
-        check(endpoint, providers.values());
-        return new PgClient(config(endpoint, providers));
+        check(place, providers.values());
+        return new PgClient(config(place, providers));
     }
 
     private ClientConfig config(Endpoint place, Map<Integer, AuthProvider> providers) {
@@ -212,6 +219,7 @@ public final class PgClientBuilder {
                 tls,
                 requiredPeer,
                 providers,
+                OwnRequests.of(providers.values()),
                 user,
                 database.isEmpty() ? user : database,
                 options,
@@ -227,10 +235,16 @@ public final class PgClientBuilder {
                 profile);
     }
 
+    private Endpoint place() {
+        if (endpoint == null || user.isEmpty()) {
+            throw new PgUsageException("a client needs an endpoint and a user");
+        }
+        return endpoint;
+    }
+
     private void check(Endpoint place, Collection<AuthProvider> providers) {
         StartupPackets.check(user, database, options, authCharset);
         authPolicy.check(providers);
-        OwnRequests.of(providers); // refuses what cannot be declared
         requiredPeer.ifPresent(peer -> RequiredPeer.checkRequired(peer, place));
         checkTimeouts();
     }

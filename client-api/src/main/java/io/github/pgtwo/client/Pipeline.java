@@ -23,6 +23,7 @@ public final class Pipeline implements AutoCloseable {
     private final Session session;
     private final Deque<Query> unanswered = new ArrayDeque<>();
     private final Deque<Answer> answers = new ArrayDeque<>();
+    private final int mostRows;
     private int onTheWay;
     private int unsent;
     private boolean closed;
@@ -31,7 +32,13 @@ public final class Pipeline implements AutoCloseable {
     private record Answer(@Nullable Result result, @Nullable PgException failure) {}
 
     Pipeline(Session session) {
+        this(session, Integer.MAX_VALUE);
+    }
+
+    /** One in which no answer has more rows than this. */
+    Pipeline(Session session, int mostRows) {
         this.session = session;
+        this.mostRows = mostRows;
         session.alone(() -> {
             session.hold("a Pipeline");
             return null;
@@ -100,7 +107,7 @@ public final class Pipeline implements AutoCloseable {
         Query query = unanswered.remove();
         onTheWay -= query.wireLength();
         try (Results results = new Results(answerTo(query, sent))) {
-            List<Result> all = results.all();
+            List<Result> all = results.all(mostRows);
             answers.add(new Answer(Result.only(all), null));
         } catch (PgException e) {
             answers.add(new Answer(null, e));

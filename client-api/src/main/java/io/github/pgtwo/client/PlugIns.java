@@ -4,6 +4,7 @@ import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.Transport;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,14 @@ final class PlugIns {
     private final List<Transport> foundTransports = new ArrayList<>();
     private final List<AuthProvider> foundProviders = new ArrayList<>();
 
+    /** Of two with one name, one would be meant for the other's endpoints and never be used. */
     void add(Transport transport) {
+        transports.stream()
+                .filter(other -> other.name().equals(transport.name()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw ambiguous("are transport " + transport.name(), other, transport);
+                });
         transports.add(transport);
     }
 
@@ -33,7 +41,7 @@ final class PlugIns {
         foundProviders.clear();
         foundTransports.addAll(Discovery.of(Transport.class));
         for (AuthProvider provider : Discovery.of(AuthProvider.class)) {
-            if (Discovery.own(provider) || methods.contains(provider.method())) {
+            if (Discovery.own(provider) || Discovery.says(provider, () -> methods.contains(provider.method()))) {
                 foundProviders.add(provider);
             }
         }
@@ -48,7 +56,7 @@ final class PlugIns {
 
     private Transport foundTransportFor(Endpoint endpoint) {
         List<Transport> serving = foundTransports.stream()
-                .filter(transport -> transport.supports(endpoint))
+                .filter(transport -> Discovery.says(transport, () -> transport.supports(endpoint)))
                 .toList();
         if (serving.isEmpty()) {
             throw new PgUsageException("no transport serves " + endpoint
@@ -66,7 +74,19 @@ final class PlugIns {
                 .filter(provider -> !providers.containsKey(provider.requestCode()))
                 .forEach(provider -> addOnce(all, provider));
         all.putAll(providers);
+        checkNames(all.values());
         return Map.copyOf(all);
+    }
+
+    /** Policies and options know methods by their names. */
+    private static void checkNames(Collection<AuthProvider> providers) {
+        Map<String, AuthProvider> named = new HashMap<>();
+        for (AuthProvider provider : providers) {
+            AuthProvider other = named.put(provider.method(), provider);
+            if (other != null) {
+                throw ambiguous("are login method " + provider.method(), other, provider);
+            }
+        }
     }
 
     private static void addOnce(Map<Integer, AuthProvider> into, AuthProvider provider) {

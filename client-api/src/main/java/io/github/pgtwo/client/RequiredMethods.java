@@ -44,11 +44,15 @@ final class RequiredMethods {
     }
 
     /**
-     * Refuses names that nobody knows, and a list by which no login is possible.
+     * Refuses names that nobody knows or that stand for something else, and a list by which no login is possible.
      *
      * @param provided the methods that this client has
      */
     void check(Collection<String> provided) {
+        if (provided.contains(NONE)) {
+            throw new PgUsageException(
+                    "no login method can be named " + NONE + ", which stands for being asked nothing");
+        }
         for (String name : names) {
             if (!KNOWN.contains(name) && !provided.contains(name)) {
                 throw wrong("names " + name + ", which is no login method");

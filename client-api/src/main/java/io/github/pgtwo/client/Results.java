@@ -187,11 +187,11 @@ public final class Results implements AutoCloseable {
         return cycle.broken(new PgProtocolException(message.kind().messageName() + " in the middle of rows"));
     }
 
-    /** All that is left, in memory. */
-    List<Result> all() {
+    /** All that is left, in memory, if a result has no more rows than this. */
+    List<Result> all(int mostRows) {
         List<Result> all = new ArrayList<>();
         while (next()) {
-            all.add(buffered());
+            all.add(buffered(mostRows));
         }
         if (!notices.isEmpty()) {
             Result last = all.isEmpty() ? Result.EMPTY : all.remove(all.size() - 1);
@@ -200,11 +200,14 @@ public final class Results implements AutoCloseable {
         return all;
     }
 
-    private Result buffered() {
+    private Result buffered(int mostRows) {
         boolean rowsFollow = hasRows;
         List<Column> columns = columns();
         List<Row> rows = new ArrayList<>();
         while (nextRow()) {
+            if (rows.size() == mostRows) {
+                throw cycle.broken(new PgProtocolException("more than " + mostRows + " rows in the answer"));
+            }
             rows.add(row());
         }
         return new Result(rowsFollow, columns, rows, tag, notices);

@@ -89,7 +89,7 @@ final class Session {
     List<Result> run(String sql) {
         return alone(() -> {
             try (Results results = new Results(begin(sql, "a script"))) {
-                return results.all();
+                return results.all(Integer.MAX_VALUE);
             }
         });
     }

@@ -58,7 +58,7 @@ final class SetUp {
     /** What the server does not know it need not answer. */
     private Map<String, Result> ask(List<String> questions) {
         Map<String, Result> answers = new HashMap<>();
-        try (Pipeline pipeline = new Pipeline(session)) {
+        try (Pipeline pipeline = new Pipeline(session, 1)) {
             questions.forEach(pipeline::send);
             for (String question : questions) {
                 try {
@@ -75,6 +75,6 @@ final class SetUp {
         if (failure.fatal()) {
             throw failure;
         }
-        LOG.debug("the server cannot {}: {}", question, failure.serverMessage().raw());
+        LOG.debug("the server cannot {}: {}", question, failure.getMessage());
     }
 }

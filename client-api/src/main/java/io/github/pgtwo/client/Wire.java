@@ -153,10 +153,13 @@ final class Wire {
         flush();
     }
 
-    /** Sends a message and leaves no copy of it behind. */
+    /** Sends a message, unless the time is over, and leaves no copy of it behind. */
     void sendSecret(FrontendMessage message) {
         try {
+            patience.deadline().left();
             send(message);
+        } catch (SocketTimeoutException e) {
+            throw broken(WireDialog.TOO_LATE, e);
         } finally {
             link.wipe();
         }

@@ -21,6 +21,8 @@ import java.util.Optional;
  * follows is encrypted.
  */
 final class WireDialog implements RawDialog {
+    static final String TOO_LATE = "the login took longer than it may before its answer was ready";
+
     private static final int MOST = 65_536;
     private static final int ERROR_RESPONSE = 'E';
     private static final int TLS_ALERT = 0x15;
@@ -120,7 +122,7 @@ final class WireDialog implements RawDialog {
             deadline.left();
             out.drainTo(stream::writeFully);
         } catch (SocketTimeoutException e) {
-            throw new BrokenException(wire.broken("the login took longer than it may before its answer was ready", e));
+            throw new BrokenException(wire.broken(TOO_LATE, e));
         } catch (IOException e) {
             throw new BrokenException(wire.broken("the connection broke during the login", e));
         }

@@ -71,6 +71,17 @@ class HostileServerTest {
     }
 
     @Test
+    void rowsWithoutEndToAQuestionFillNoMemory() {
+        FakeServer chatty = new FakeServer()
+                .answer(ok(), key(1, 2), ready())
+                .answer(columns("version"), row("PostgreSQL 13"), row("PostgreSQL 13"));
+        assertThatThrownBy(() -> chatty.askingClient().build().connect())
+                .isInstanceOf(PgProtocolException.class)
+                .hasMessageContaining("more than 1 rows");
+        assertThat(chatty.closed()).isTrue();
+    }
+
+    @Test
     void whatComesBehindReadyIsNotTheNextAnswer() {
         server.answer(completed("A"), ready(), completed("INSERT 0 1"), ready());
         PgConnection connection = connect();

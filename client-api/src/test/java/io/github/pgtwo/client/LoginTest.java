@@ -10,6 +10,7 @@ import static io.github.pgtwo.testkit.backend.Answers.notice;
 import static io.github.pgtwo.testkit.backend.Answers.ok;
 import static io.github.pgtwo.testkit.backend.Answers.ready;
 import static io.github.pgtwo.testkit.backend.Answers.row;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +20,9 @@ import io.github.pgtwo.codec.frontend.PasswordPacket;
 import io.github.pgtwo.codec.frontend.StartupPacket;
 import io.github.pgtwo.spi.Exposure;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -182,6 +185,25 @@ class LoginTest {
                 .isInstanceOf(PgTransportException.class)
                 .hasMessageContaining("not answered in time");
         assertThat(server.closed()).isTrue();
+    }
+
+    /** As from somebody who had to look the password up. */
+    @Test
+    void aPasswordThatComesTooLateIsNotSent() {
+        FakeServer server = new FakeServer().answer(md5(0x5b3c9a01)).silentAtEnd();
+        PgClientBuilder slow = server.client()
+                .authProvider(Providers.sending("md5", 5, Exposure.GUESSABLE))
+                .loginTimeout(Duration.ofSeconds(1))
+                .password(() -> {
+                    CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(1_500, MILLISECONDS))
+                            .join();
+                    return password;
+                });
+        assertThatThrownBy(() -> slow.build().connect())
+                .isInstanceOf(PgTransportException.class)
+                .hasMessageContaining("the login took longer than it may");
+        assertThat(server.received()).hasSize(STARTUP_LENGTH);
+        assertThat(password).containsOnly('\0');
     }
 
     @Test

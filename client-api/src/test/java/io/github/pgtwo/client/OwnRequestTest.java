@@ -20,6 +20,7 @@ import io.github.pgtwo.testkit.backend.ScriptedBackend;
 import io.github.pgtwo.testkit.transport.MemoryTransport;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,37 @@ class OwnRequestTest {
                 answer[answer.length - 1 - i] = (byte) (exchange.challenge().at(i) | 1);
             }
             exchange.sendPassword(answer);
+        }
+    }
+
+    /** Knows the length of its challenge when it is first asked, and then no more. */
+    private record Forgetful(AtomicInteger asked) implements AuthProvider {
+        @Override
+        public String method() {
+            return "forgetful";
+        }
+
+        @Override
+        public int requestCode() {
+            return 77;
+        }
+
+        @Override
+        public int challengeLength() {
+            if (asked.getAndIncrement() > 0) {
+                throw new IllegalStateException("forgotten");
+            }
+            return 6;
+        }
+
+        @Override
+        public Exposure exposure() {
+            return Exposure.NOTHING;
+        }
+
+        @Override
+        public void authenticate(AuthExchange exchange) {
+            throw new IllegalStateException("not asked for");
         }
     }
 
@@ -130,6 +162,17 @@ class OwnRequestTest {
                     .hasMessageContaining("asks for method turning, but requireAuth is !turning");
             assertThat(server.cancelRequests()).isEmpty();
         }
+    }
+
+    /** What is declared to the codec may not change from one connection to the next. */
+    @Test
+    void itsLengthIsAskedForOnce() {
+        AtomicInteger asked = new AtomicInteger();
+        AuthProvider fickle = new Forgetful(asked);
+        FakeServer server = FakeServer.loggedIn();
+        assertThat(server.client().authProvider(fickle).build().connect().isOpen())
+                .isTrue();
+        assertThat(asked).hasValue(1);
     }
 
     @ParameterizedTest

@@ -82,6 +82,11 @@ class PlugInsTest {
     }
 
     private <T> T withServices(Class<?> service, String lines, Callable<T> call) throws Exception {
+        return withServices(jar, service, lines, call);
+    }
+
+    /** Where a folder on the path says that there are these services. */
+    static <T> T withServices(Path jar, Class<?> service, String lines, Callable<T> call) throws Exception {
         Path file = jar.resolve("META-INF/services/" + service.getName());
         Files.createDirectories(file.getParent());
         Files.writeString(file, lines);
@@ -136,6 +141,30 @@ class PlugInsTest {
         }
     }
 
+    /** In policies and options a name stands for one method. */
+    @Test
+    void twoLoginMethodsOfOneNameAreAnError() {
+        PgClientBuilder two = new FakeServer()
+                .client()
+                .authProvider(Providers.of("md5", 5, exchange -> {}))
+                .authProvider(Providers.of("md5", 77, exchange -> {}));
+        assertThatThrownBy(two::build)
+                .isInstanceOf(PgUsageException.class)
+                .hasMessageContaining("two plug-ins are login method md5");
+        PgClientBuilder none = new FakeServer().client().authProvider(Providers.of("none", 77, exchange -> {}));
+        assertThatThrownBy(none::build).isInstanceOf(PgUsageException.class).hasMessageContaining("none");
+    }
+
+    /** The second one would never be used. */
+    @Test
+    void twoTransportsOfOneNameAreAnError() {
+        PgClientBuilder builder = PgClient.builder().transport(new Stray());
+        assertThatThrownBy(() -> builder.transport(new AnotherStray()))
+                .isInstanceOf(PgUsageException.class)
+                .hasMessageContaining("two plug-ins are transport stray")
+                .hasMessageContaining("AnotherStray");
+    }
+
     @Test
     void aProviderCannotBelittleWhatItGivesAway() {
         AuthProvider harmless = Providers.of("test", 3, exchange -> exchange.sendPassword(new byte[] {'x'}));
@@ -144,25 +173,6 @@ class PlugInsTest {
         assertThatThrownBy(client::connect)
                 .isInstanceOf(PgAuthException.class)
                 .hasMessageContaining("would give away the password");
-    }
-
-    @Test
-    void aProviderThatSendsNothingOrThrowsEndsTheLogin() {
-        assertLoginFails(Providers.of("test", 5, exchange -> {}), "has given no answer");
-        assertLoginFails(
-                Providers.of("test", 5, exchange -> {
-                    throw new IllegalStateException("provider");
-                }),
-                "login by test failed: provider");
-        assertLoginFails(
-                Providers.of("test", 5, exchange -> exchange.sendPassword(new byte[] {'a', 0, 'b'})), "holds a NUL");
-    }
-
-    private static void assertLoginFails(AuthProvider provider, String message) {
-        FakeServer server = new FakeServer().answer(md5(0x5b3c9a01)).silentAtEnd();
-        PgClient client = server.client().authProvider(provider).build();
-        assertThatThrownBy(client::connect).isInstanceOf(PgAuthException.class).hasMessageContaining(message);
-        assertThat(server.closed()).isTrue();
     }
 
     @Test

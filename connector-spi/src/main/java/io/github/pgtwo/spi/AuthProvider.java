@@ -8,7 +8,10 @@ import java.io.IOException;
  */
 public interface AuthProvider {
 
-    /** The method's name in policies and messages: {@code password}, {@code md5}, or a plug-in's own. */
+    /**
+     * The method's name in policies, options and messages: {@code password}, {@code md5}, or a plug-in's own. Constant,
+     * unique among the methods of one client, and not {@code none}.
+     */
     String method();
 
     /**

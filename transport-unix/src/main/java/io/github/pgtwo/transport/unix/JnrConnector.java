@@ -5,22 +5,40 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.pgtwo.spi.Endpoint;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.CompletableFuture;
+import jnr.ffi.Runtime;
 import jnr.unixsocket.UnixSocketAddress;
 import jnr.unixsocket.UnixSocketChannel;
 import jnr.unixsocket.UnixSocketOptions;
 
 /** Opens sockets through jnr; leaves no descriptor behind where that fails. */
 final class JnrConnector {
+    private static volatile boolean loaded;
 
     private JnrConnector() {}
 
+    /**
+     * Has jnr load its library, in a thread of its own: it is unpacked through a channel, which an interrupt would close,
+     * and jnr could then not be used until the program ends. If that fails, whoever uses jnr next is told why.
+     */
+    private static void load() {
+        if (!loaded) {
+            CompletableFuture.runAsync(Runtime::getSystemRuntime, task -> new Thread(task, "pgtwo-load-jnr").start())
+                    .handle((nothing, failure) -> failure == null)
+                    .join();
+            loaded = true;
+        }
+    }
+
     /** Ends normally where jnr is there and may be used. */
     static void tryOut() throws IOException {
+        load();
         UnixSocketChannel.open().close();
     }
 
     static NativeSocket connect(String path, int timeoutMillis) throws IOException {
         SocketPath.checkLength(path, SocketPath.MAX_BYTES);
+        load();
         UnixSocketAddress address = address(path);
         try {
             return new NativeSocket(path, connect(path, address, timeoutMillis));

@@ -64,12 +64,15 @@ final class UnixStream implements ByteStream {
         for (int next = offset; next < end; ) {
             ByteBuffer chunk = out.cleared(end - next);
             int size = chunk.remaining();
-            chunk.put(from, next, size).flip();
-            while (chunk.hasRemaining()) {
-                step.write(chunk);
-            }
-            if (size <= LARGEST_SECRET) {
-                chunk.clear().put(new byte[size]);
+            try {
+                chunk.put(from, next, size).flip();
+                while (chunk.hasRemaining()) {
+                    step.write(chunk);
+                }
+            } finally {
+                if (size <= LARGEST_SECRET) {
+                    chunk.clear().put(new byte[size]);
+                }
             }
             next += size;
         }

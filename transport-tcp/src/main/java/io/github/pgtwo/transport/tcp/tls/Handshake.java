@@ -71,7 +71,7 @@ final class Handshake {
     private boolean step(Deadline deadline) throws IOException {
         switch (engine.getHandshakeStatus()) {
             case NEED_TASK -> Tasks.run(engine);
-            case NEED_WRAP -> output.sendPending();
+            case NEED_WRAP -> output.sendPending(deadline);
             case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> receive(deadline);
             case FINISHED, NOT_HANDSHAKING -> {
                 return false;

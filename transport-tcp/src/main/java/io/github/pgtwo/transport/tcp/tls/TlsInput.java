@@ -70,7 +70,7 @@ final class TlsInput {
     boolean isReadable() throws IOException {
         boolean more = true;
         while (more && !decrypted.hasRemaining() && !ended) {
-            SSLEngineResult result = take();
+            SSLEngineResult result = take(Deadline.NONE);
             more = result.bytesConsumed() > 0 || result.getStatus() == Status.BUFFER_OVERFLOW;
         }
         return decrypted.hasRemaining() || (ended && !endRead);
@@ -86,12 +86,12 @@ final class TlsInput {
 
     /** Takes one record, or receives more of it; only when everything decrypted before has been read. */
     void advance(Deadline deadline) throws IOException {
-        if (take().getStatus() == Status.BUFFER_UNDERFLOW) {
+        if (take(deadline).getStatus() == Status.BUFFER_UNDERFLOW) {
             receive(deadline);
         }
     }
 
-    private SSLEngineResult take() throws IOException {
+    private SSLEngineResult take(Deadline deadline) throws IOException {
         SSLEngineResult result = unwrap();
         switch (result.getStatus()) {
             case BUFFER_UNDERFLOW -> {}
@@ -100,7 +100,7 @@ final class TlsInput {
             case CLOSED -> ended = true;
             case OK -> {
                 Tasks.run(engine);
-                output.sendPending();
+                output.sendPending(deadline);
             }
         }
         return result;

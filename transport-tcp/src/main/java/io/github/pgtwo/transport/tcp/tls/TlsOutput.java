@@ -3,10 +3,10 @@ package io.github.pgtwo.transport.tcp.tls;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.Deadline;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLEngine;
@@ -16,7 +16,7 @@ import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 /** Encrypts and sends: what the application writes, and what TLS itself has to say, whoever finds that out. */
 final class TlsOutput {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
-    private static final long SECONDS_TO_PART = 1;
+    private static final Duration TIME_TO_PART = Duration.ofSeconds(1);
 
     /** How a record gets on its way. */
     private interface Sending {
@@ -82,6 +82,42 @@ final class TlsOutput {
         }
     }
 
+    /** The same within the time of a read, which a peer that takes nothing could hold for ever otherwise. */
+    void sendPending(Deadline deadline) throws IOException {
+        if (!pending()) {
+            return;
+        }
+        Duration left = deadline.left();
+        if (left.isZero()) {
+            sendPending();
+            return;
+        }
+        CompletableFuture<Boolean> sent = closingAfter(left);
+        try {
+            sendPending();
+        } catch (IOException e) {
+            throw sent.isDone() ? late(e) : e;
+        } finally {
+            sent.complete(true);
+        }
+    }
+
+    private SocketTimeoutException late(IOException cause) {
+        var late = new SocketTimeoutException(plain.info().peer() + " does not take what TLS has to say");
+        late.initCause(cause);
+        return late;
+    }
+
+    /** Closes the stream beneath, which ends a write that waits, unless what is returned is completed in time. */
+    private CompletableFuture<Boolean> closingAfter(Duration time) {
+        CompletableFuture<Boolean> over = new CompletableFuture<>();
+        var unused = over.orTimeout(time.toNanos(), TimeUnit.NANOSECONDS).exceptionallyAsync(late -> {
+            closeQuietly(plain);
+            return false;
+        });
+        return over;
+    }
+
     /** From now on nothing is sent: the peer does not listen, though it may have said something. */
     void mute() {
         muted = true;
@@ -129,8 +165,7 @@ final class TlsOutput {
         if (!writing.tryLock()) {
             return;
         }
-        Executor later = CompletableFuture.delayedExecutor(SECONDS_TO_PART, TimeUnit.SECONDS);
-        CompletableFuture<Void> limit = CompletableFuture.runAsync(() -> closeQuietly(plain), later);
+        CompletableFuture<Boolean> parted = closingAfter(TIME_TO_PART);
         try {
             engine.closeOutbound();
             while (!engine.isOutboundDone() && wrap(NOTHING, plain::writeFully) > 0) {
@@ -139,7 +174,7 @@ final class TlsOutput {
         } catch (IOException e) {
             // nobody listens
         } finally {
-            limit.cancel(false);
+            parted.complete(true);
             writing.unlock();
         }
     }
