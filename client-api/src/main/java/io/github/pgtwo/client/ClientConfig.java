@@ -10,6 +10,7 @@ import io.github.pgtwo.spi.StreamSecurity;
 import io.github.pgtwo.spi.Transport;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,4 +38,17 @@ record ClientConfig(
         Duration readTimeout,
         ProtocolLimits limits,
         ConnectionListener listener,
-        Optional<ServerProfile> profile) {}
+        Optional<ServerProfile> profile) {
+
+    /** Refuses what does not fit the packet, the policy, the place or the clock. */
+    void check() {
+        StartupPackets.check(user, database, options, authCharset);
+        authPolicy.check(providers.values());
+        requiredPeer.ifPresent(peer -> RequiredPeer.checkRequired(peer, endpoint));
+        for (Duration timeout : List.of(connectTimeout, loginTimeout, readTimeout)) {
+            if (timeout.isNegative()) {
+                throw new PgUsageException("a timeout of " + timeout + " is negative");
+            }
+        }
+    }
+}

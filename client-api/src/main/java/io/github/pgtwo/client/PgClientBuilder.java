@@ -10,8 +10,6 @@ import io.github.pgtwo.spi.Transport;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -208,8 +206,9 @@ public final class PgClientBuilder {
     public PgClient build() {
         Endpoint place = place();
         Map<Integer, AuthProvider> providers = plugIns.providers();
-        check(place, providers.values());
-        return new PgClient(config(place, providers));
+        ClientConfig config = config(place, providers);
+        config.check();
+        return new PgClient(config);
     }
 
     private ClientConfig config(Endpoint place, Map<Integer, AuthProvider> providers) {
@@ -240,20 +239,5 @@ public final class PgClientBuilder {
             throw new PgUsageException("a client needs an endpoint and a user");
         }
         return endpoint;
-    }
-
-    private void check(Endpoint place, Collection<AuthProvider> providers) {
-        StartupPackets.check(user, database, options, authCharset);
-        authPolicy.check(providers);
-        requiredPeer.ifPresent(peer -> RequiredPeer.checkRequired(peer, place));
-        checkTimeouts();
-    }
-
-    private void checkTimeouts() {
-        for (Duration timeout : List.of(connectTimeout, loginTimeout, readTimeout)) {
-            if (timeout.isNegative()) {
-                throw new PgUsageException("a timeout of " + timeout + " is negative");
-            }
-        }
     }
 }
