@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code serviceName}</td><td>the server's {@code krb_srvname}; {@code postgres} if not set</td></tr>
  * <tr><td>{@code servicePrincipal}</td><td>the server's whole principal, if it is not that name at the endpoint's
  *     host</td></tr>
- * <tr><td>{@code ticket}</td><td>{@code cache}, if not set: what kinit has left; {@code keytab}; {@code password},
- *     which the application's credential source is asked for; {@code process}: what the JVM's own settings say</td></tr>
+ * <tr><td>{@code ticket}</td><td>{@code cache}, if not set: what kinit has left; {@code keytab}, whose latest ticket
+ *     is kept while it lasts; {@code password}, which the application's credential source is asked for; {@code process}:
+ *     what the JVM's own settings say</td></tr>
  * <tr><td>{@code cache}, {@code keytab}</td><td>a file instead of the usual one</td></tr>
  * <tr><td>{@code principal}</td><td>who logs in, if it is not the default</td></tr>
  * <tr><td>{@code appVersion}, {@code mutual}</td><td>{@code PGVER5.1} and {@code false} for servers up to 7.0, which
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KerberosAuth implements AuthProvider {
     private final @Nullable Supplier<Subject> subjects;
+    private final KeptLogin kept = new KeptLogin();
 
     /** Gets a ticket as the options say. */
     public KerberosAuth() {
@@ -72,12 +74,23 @@ public final class KerberosAuth implements AuthProvider {
                 prove(exchange, options, Optional.of(subjects.get()));
             } else if (options.ticket().source() == Source.PROCESS) {
                 prove(exchange, options, Optional.empty());
+            } else if (options.ticket().source() == Source.KEYTAB) {
+                proveByKeptLogin(exchange, options);
             } else {
                 proveByLogin(exchange, options);
             }
         } catch (NoClassDefFoundError e) {
             throw new AuthenticationException(
                     Kind.UNSUPPORTED, "this Java runtime was made without java.security.jgss, which Kerberos needs", e);
+        }
+    }
+
+    private void proveByKeptLogin(AuthExchange exchange, KerberosOptions options) throws IOException {
+        try {
+            prove(exchange, options, Optional.of(kept.subject(options.ticket(), exchange)));
+        } catch (AuthenticationException e) {
+            kept.forget();
+            throw e;
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.pgtwo.auth;
 import io.github.pgtwo.spi.AuthenticationException;
 import io.github.pgtwo.spi.AuthenticationException.Kind;
 import io.github.pgtwo.spi.RawDialog;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +16,6 @@ import java.nio.charset.StandardCharsets;
 final class SendAuth {
     private static final String VERSION = "KRB5_SENDAUTH_V1.0";
     private static final int LONGEST = 65_536;
-    private static final int ERROR_RESPONSE = 'E';
-    private static final int TLS_ALERT = 0x15;
-    private static final int TLS_DATA = 0x17;
 
     private final RawDialog dialog;
     private final KerberosProof proof;
@@ -39,21 +37,20 @@ final class SendAuth {
     /** Whoever finds no ticket must not have said a word, or the server waits for the rest. */
     private void run(String appVersion, boolean mutual) throws IOException {
         byte[] request = proof.request();
-        send(text(VERSION));
-        send(text(appVersion));
-        if (errorFollows()) {
+        send(text(VERSION), text(appVersion));
+        if (dialog.errorFollows()) {
             return;
         }
         checkVersions(dialog.read(1)[0] & 0xff, appVersion);
         send(request);
-        if (errorFollows()) {
+        if (dialog.errorFollows()) {
             return;
         }
         byte[] refusal = receive(mutual);
         if (refusal.length > 0) {
             throw new AuthenticationException(Kind.REJECTED_BY_SERVER, KerberosError.describe(refusal));
         }
-        if (mutual && !errorFollows()) {
+        if (mutual && !dialog.errorFollows()) {
             proof.verify(receive(true));
         }
     }
@@ -62,15 +59,15 @@ final class SendAuth {
         return (text + "\0").getBytes(StandardCharsets.UTF_8);
     }
 
-    private void send(byte[] message) throws IOException {
-        dialog.write(ByteBuffer.allocate(Integer.BYTES + message.length)
-                .putInt(message.length)
-                .put(message)
-                .array());
-    }
-
-    private boolean errorFollows() throws IOException {
-        return dialog.peek() == ERROR_RESPONSE;
+    /** All in one write: a server that has closed behind its error takes one, and fails the next before it is heard. */
+    private void send(byte[]... messages) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] message : messages) {
+            all.writeBytes(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(message.length).array());
+            all.writeBytes(message);
+        }
+        dialog.write(all.toByteArray());
     }
 
     private static void checkVersions(int reply, String appVersion) throws AuthenticationException {
@@ -80,8 +77,6 @@ final class SendAuth {
             case 2 ->
                 throw rejected("the server's Kerberos service name is not \"" + appVersion
                         + "\"; see its krb_srvname, and krb5.serviceName here");
-            case TLS_ALERT, TLS_DATA ->
-                throw rejected("the server answers within the encryption: it has no Kerberos, or not for this user");
             default -> throw new AuthenticationException(Kind.PROTOCOL, "the server's first answer is " + reply);
         }
     }

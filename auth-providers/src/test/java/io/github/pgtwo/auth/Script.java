@@ -11,6 +11,7 @@ final class Script implements RawDialog {
     private final byte[] answers;
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private int next;
+    private int writes;
 
     Script(String hex) {
         answers = HexFormat.of().parseHex(hex.replace(" ", ""));
@@ -19,6 +20,11 @@ final class Script implements RawDialog {
     /** What the client has said, in hexadecimal. */
     String said() {
         return HexFormat.of().formatHex(said.toByteArray());
+    }
+
+    /** In how many pieces the client has said it. */
+    int writes() {
+        return writes;
     }
 
     /** How many bytes the client has left. */
@@ -36,14 +42,15 @@ final class Script implements RawDialog {
     }
 
     @Override
-    public int peek() throws EOFException {
-        int peeked = read(1)[0] & 0xff;
+    public boolean errorFollows() throws EOFException {
+        boolean follows = read(1)[0] == 'E';
         next--;
-        return peeked;
+        return follows;
     }
 
     @Override
     public void write(byte[] bytes) {
         said.writeBytes(bytes);
+        writes++;
     }
 }

@@ -64,6 +64,9 @@ class SendAuthTest {
             Script script = new Script(before + "45" + hex("FATAL") + "00");
             run(script, true);
             assertThat(script.left()).as("behind %s", before).isEqualTo(7);
+            assertThat(script.writes())
+                    .as("no second one to a server that has closed")
+                    .isEqualTo(before.isEmpty() ? 1 : 2);
             assertThat(proof.verified).isEmpty();
         }
     }
@@ -73,7 +76,6 @@ class SendAuthTest {
         assertFails("01", Kind.REJECTED_BY_SERVER, "does not know KRB5_SENDAUTH_V1.0");
         assertFails("02", Kind.REJECTED_BY_SERVER, "krb_srvname");
         assertFails("07", Kind.PROTOCOL, "first answer is 7");
-        assertFails("17", Kind.REJECTED_BY_SERVER, "within the encryption");
     }
 
     @Test

@@ -6,6 +6,8 @@ import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.frontend.ClientRawBytes;
 import io.github.pgtwo.codec.session.ClientSession;
 import io.github.pgtwo.codec.session.Phase;
+import io.github.pgtwo.spi.AuthenticationException;
+import io.github.pgtwo.spi.AuthenticationException.Kind;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.Deadline;
 import io.github.pgtwo.spi.RawDialog;
@@ -20,12 +22,16 @@ import java.util.Optional;
  */
 final class WireDialog implements RawDialog {
     private static final int MOST = 65_536;
+    private static final int ERROR_RESPONSE = 'E';
+    private static final int TLS_ALERT = 0x15;
+    private static final int TLS_DATA = 0x17;
 
     private final Wire wire;
     private final ClientSession session;
     private final Deadline deadline;
-    private final ByteStream stream;
-    private final boolean beneath;
+    private final ByteStream encrypting;
+    private ByteStream stream;
+    private boolean beneath;
     private boolean spoken;
     private boolean over;
 
@@ -33,6 +39,7 @@ final class WireDialog implements RawDialog {
         this.wire = wire;
         this.session = session;
         this.deadline = deadline;
+        encrypting = stream;
         beneath = stream.beneath().isPresent();
         this.stream = stream.beneath().orElse(stream);
         if (beneath && session.buffered() > 0) {
@@ -50,8 +57,30 @@ final class WireDialog implements RawDialog {
     }
 
     @Override
-    public int peek() throws IOException {
+    public boolean errorFollows() throws IOException {
+        int first = peek();
+        if (!beneath || (first != TLS_ALERT && first != TLS_DATA)) {
+            return first == ERROR_RESPONSE;
+        }
+        surface();
+        if (peek() != ERROR_RESPONSE) {
+            // such as AuthenticationOk
+            throw new AuthenticationException(
+                    Kind.SERVER_NOT_PROVEN,
+                    "the server could not prove its identity: it goes on within the encryption instead of answering");
+        }
+        return true;
+    }
+
+    private int peek() throws IOException {
         return await(1).at(0) & 0xff;
+    }
+
+    /** Goes back into the encryption, whose record has begun. */
+    private void surface() throws IOException {
+        encrypting.takeBack(session.takeRaw(1).orElseThrow().toByteArray());
+        stream = encrypting;
+        beneath = false;
     }
 
     private Bytes await(int count) throws IOException {
@@ -88,7 +117,10 @@ final class WireDialog implements RawDialog {
         session.send(new ClientRawBytes(Bytes.wrap(bytes)), out);
         spoken = true;
         try {
+            deadline.left();
             out.drainTo(stream::writeFully);
+        } catch (SocketTimeoutException e) {
+            throw new BrokenException(wire.broken("the login took longer than it may before its answer was ready", e));
         } catch (IOException e) {
             throw new BrokenException(wire.broken("the connection broke during the login", e));
         }

@@ -24,6 +24,7 @@ final class FakeServer implements Transport, ByteStream {
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private ChannelInfo info = ChannelInfo.plain("fake");
     private Optional<ByteStream> beneath = Optional.empty();
+    private byte[] takenBack = {};
     private boolean silentAtEnd;
     private boolean closed;
     private boolean deaf;
@@ -61,6 +62,16 @@ final class FakeServer implements Transport, ByteStream {
     @Override
     public Optional<ByteStream> beneath() {
         return beneath;
+    }
+
+    @Override
+    public void takeBack(byte[] bytes) {
+        takenBack = bytes;
+    }
+
+    /** What was read beneath and given back to this stream. */
+    byte[] takenBack() {
+        return takenBack;
     }
 
     /** How many bytes nobody has read. */

@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Logins that talk outside of messages. */
@@ -43,7 +45,7 @@ class RawDialogTest {
     private void talk(RawDialog dialog) throws IOException {
         dialog.write(bytes("hello"));
         heard.add(new String(dialog.read(3), StandardCharsets.US_ASCII));
-        heard.add(Character.toString(dialog.peek()));
+        assertThat(dialog.errorFollows()).isFalse();
         heard.add(new String(dialog.read(1), StandardCharsets.US_ASCII));
     }
 
@@ -70,7 +72,7 @@ class RawDialogTest {
     private void assertTalked(FakeServer server) {
         server.answer(c("SET"), Z);
         assertThat(connect(server, exchange -> talk(exchange.raw())).isOpen()).isTrue();
-        assertThat(heard).containsExactly("abc", "d", "d");
+        assertThat(heard).containsExactly("abc", "d");
         byte[] sent = server.received();
         assertThat(Arrays.copyOfRange(sent, STARTUP_LENGTH, STARTUP_LENGTH + 5)).isEqualTo(bytes("hello"));
     }
@@ -112,12 +114,31 @@ class RawDialogTest {
                 .hasMessageContaining("in time");
     }
 
+    /** As by one that asks somebody else first. */
+    @Test
+    void aProviderThatTakesTooLongSaysNothing() {
+        FakeServer server = new FakeServer().answer(RAW).silentAtEnd();
+        var slow = Providers.proving("krb5", 2, exchange -> {
+            CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(1_500, TimeUnit.MILLISECONDS))
+                    .join();
+            exchange.raw().write(bytes("x"));
+        });
+        assertThatThrownBy(() -> server.client()
+                        .loginTimeout(Duration.ofSeconds(1))
+                        .authProvider(slow)
+                        .build()
+                        .connect())
+                .isInstanceOf(PgTransportException.class)
+                .hasMessageContaining("the login took longer than it may");
+        assertThat(server.received()).hasSize(STARTUP_LENGTH);
+    }
+
     @Test
     void anErrorInThePlaceOfAnAnswerIsLeftToTheClient() {
         FakeServer server = new FakeServer().answer(RAW).answer(e("FATAL:  user \"alice\" does not exist\n"));
         assertThatThrownBy(() -> connect(server, exchange -> {
                     exchange.raw().write(bytes("x"));
-                    assertThat(exchange.raw().peek()).isEqualTo('E');
+                    assertThat(exchange.raw().errorFollows()).isTrue();
                 }))
                 .isInstanceOfSatisfying(
                         PgAuthException.class,
@@ -143,7 +164,7 @@ class RawDialogTest {
     @Test
     void aProviderThatSaysNothingEndsTheLogin() {
         for (Providers.Answer silent : List.<Providers.Answer>of(
-                exchange -> {}, exchange -> exchange.raw().peek())) {
+                exchange -> {}, exchange -> exchange.raw().errorFollows())) {
             FakeServer server = new FakeServer().answer(RAW).answer(OK, KEY, Z);
             assertThatThrownBy(() -> connect(server, silent))
                     .isInstanceOf(PgAuthException.class)
@@ -160,7 +181,7 @@ class RawDialogTest {
             kept.get(0).write(bytes("x"));
         });
         assertThatThrownBy(() -> kept.get(0).read(1)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> kept.get(0).peek()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> kept.get(0).errorFollows()).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> kept.get(0).write(bytes("x"))).isInstanceOf(IllegalStateException.class);
     }
 
@@ -188,7 +209,7 @@ class RawDialogTest {
         FakeServer server = new FakeServer().answer(RAW).answer(OK, KEY, Z).answer(c("SET"), Z);
         server.beneath(socket);
         assertThat(connect(server, exchange -> talk(exchange.raw())).isOpen()).isTrue();
-        assertThat(heard).containsExactly("abc", "d", "d");
+        assertThat(heard).containsExactly("abc", "d");
         assertThat(socket.received()).isEqualTo(bytes("hello"));
         assertThat(server.received()[STARTUP_LENGTH]).isEqualTo((byte) 'Q');
         assertThat(socket.left()).isEqualTo(4);
@@ -204,8 +225,44 @@ class RawDialogTest {
         late.beneath(new FakeServer().raw(bytes("a")));
         assertThatThrownBy(() -> connect(late, exchange -> {
                     exchange.raw().write(bytes("x"));
-                    exchange.raw().peek();
+                    exchange.raw().errorFollows();
                 }))
                 .hasMessageContaining("more beneath the encryption");
+    }
+
+    private static FakeServer recordBeneath(int type, FakeServer encrypted) {
+        encrypted.beneath(new FakeServer().raw(new byte[] {(byte) type}).silentAtEnd());
+        return encrypted;
+    }
+
+    private void assertAnswersWithinTheEncryption(FakeServer server, Class<?> thrown, String message) {
+        assertThatThrownBy(() -> connect(server, exchange -> {
+                    exchange.raw().write(bytes("x"));
+                    assertThat(exchange.raw().errorFollows()).isTrue();
+                }))
+                .isInstanceOf(thrown)
+                .hasMessageContaining(message);
+        assertThat(server.closed()).isTrue();
+    }
+
+    @Test
+    void anEncryptedErrorInThePlaceOfAnAnswerBeneathIsLeftToTheClient() {
+        FakeServer server = recordBeneath(0x17, new FakeServer().answer(RAW).answer(e("FATAL:  no such role\n")));
+        assertAnswersWithinTheEncryption(
+                server, PgAuthException.class, "the server refused the login: FATAL:  no such role");
+        assertThat(server.takenBack()).containsExactly(0x17);
+    }
+
+    @Test
+    void anEncryptedLoginInThePlaceOfAnAnswerBeneathIsNone() {
+        FakeServer server = recordBeneath(0x17, new FakeServer().answer(RAW).answer(OK, KEY, Z));
+        assertAnswersWithinTheEncryption(
+                server, PgAuthException.class, "could not prove its identity: it goes on within");
+    }
+
+    @Test
+    void anAlertInThePlaceOfAnAnswerBeneathIsHeard() {
+        FakeServer server = recordBeneath(0x15, new FakeServer().answer(RAW));
+        assertAnswersWithinTheEncryption(server, PgTransportException.class, "has closed the connection");
     }
 }

@@ -48,6 +48,17 @@ public interface ByteStream extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Takes back what was read {@linkplain #beneath() beneath} this stream and turned out to be the beginning of what
+     * the peer has encrypted: reading this stream goes on with it. Called by the thread that reads.
+     *
+     * @throws IOException if this stream has bytes that nobody has read
+     * @throws UnsupportedOperationException if nothing is beneath
+     */
+    default void takeBack(byte[] bytes) throws IOException {
+        throw new UnsupportedOperationException("nothing is beneath this stream");
+    }
+
     /** What is known of the channel. */
     ChannelInfo info();
 

@@ -20,12 +20,15 @@ public interface RawDialog {
     byte[] read(int count) throws IOException;
 
     /**
-     * Waits for a byte and leaves it where it is: 0 to 255. A server that has an error to tell does so in the
-     * place of an answer; a provider that sees an {@code E} returns, and the client reads the message.
+     * Waits for a byte, leaves it where it is, and tells whether it begins an error of the server's, which comes in
+     * the place of an answer (section 4.5); the provider then returns, and the client reads it. Call it only where an
+     * answer begins. Beneath an encryption such an error is encrypted: if an encrypted record begins there, it goes
+     * back to the encryption, which has to find an error in it.
      *
+     * @throws AuthenticationException if the record holds anything else, such as a login that skips the answer
      * @throws IOException as {@link #read}
      */
-    int peek() throws IOException;
+    boolean errorFollows() throws IOException;
 
     /**
      * Sends the bytes at once; leaves the array alone.

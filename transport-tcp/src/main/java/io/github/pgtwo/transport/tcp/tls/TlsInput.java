@@ -53,6 +53,13 @@ final class TlsInput {
         return !encrypted.hasRemaining() && !decrypted.hasRemaining();
     }
 
+    /** Puts encrypted bytes in front of those that are still to be received; only when it is {@linkplain #isEmpty}. */
+    void takeBack(byte[] bytes) {
+        encrypted = ByteBuffer.allocate(Math.max(encrypted.capacity(), bytes.length))
+                .put(bytes)
+                .flip();
+    }
+
     /** Takes one record, or receives more of it; only when everything decrypted before has been read. */
     void advance(Deadline deadline) throws IOException {
         SSLEngineResult result = unwrap();

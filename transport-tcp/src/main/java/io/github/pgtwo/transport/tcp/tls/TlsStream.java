@@ -78,6 +78,14 @@ final class TlsStream implements ByteStream {
     }
 
     @Override
+    public void takeBack(byte[] bytes) throws IOException {
+        if (!input.isEmpty()) {
+            throw new IOException("there are bytes from " + info.peer() + " within TLS that nobody has read");
+        }
+        input.takeBack(bytes);
+    }
+
+    @Override
     public ChannelInfo info() {
         return info;
     }

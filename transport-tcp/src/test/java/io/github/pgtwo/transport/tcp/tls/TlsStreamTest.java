@@ -232,4 +232,23 @@ class TlsStreamTest {
             assertThatThrownBy(() -> beneath.writeFully(new byte[1], 0, 1)).hasMessageContaining("nobody has read");
         }
     }
+
+    /** An error instead of raw bytes, whose record begins where these were waited for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void whatTurnsOutToBeEncryptedIsTakenBack(String version) throws Exception {
+        try (TlsServer server = server();
+                ByteStream stream = secure(plain(server.port()), PATIENCE, version)) {
+            TlsServer.Peer peer = server.accept();
+            send(peer, "R2");
+            assertThat(readFully(stream, 2)).asString(StandardCharsets.UTF_8).isEqualTo("R2");
+            send(peer, "E and more");
+            byte[] begin = readFully(stream.beneath().orElseThrow(), 1);
+            assertThat(begin).containsExactly(0x17);
+            stream.takeBack(begin);
+            assertThat(readFully(stream, 1)).asString(StandardCharsets.UTF_8).isEqualTo("E");
+            assertThatThrownBy(() -> stream.takeBack(begin)).hasMessageContaining("nobody has read");
+            assertThat(readFully(stream, 9)).asString(StandardCharsets.UTF_8).isEqualTo(" and more");
+        }
+    }
 }

@@ -1,4 +1,4 @@
-package io.github.pgtwo.verify.live;
+package io.github.pgtwo.verify.kerberos;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -16,7 +16,6 @@ import org.apache.kerby.kerberos.kerb.server.SimpleKdcServer;
 
 /** A KDC in this JVM, with user alice, whose password is wonder, and the service postgres/localhost. */
 final class Kdc implements AutoCloseable {
-    static final String USER = "alice@EXAMPLE.COM";
     static final String SERVICE = "postgres/localhost@EXAMPLE.COM";
 
     private static final String PASSWORD = "wonder";
@@ -33,17 +32,6 @@ final class Kdc implements AutoCloseable {
     /** Starts it and tells the JVM, which has no other way to hear of a realm. */
     static Kdc start(Path folder) throws KrbException, IOException {
         int port = freePort();
-        Path config = folder.resolve("client.conf");
-        Files.writeString(config, """
-                [libdefaults]
-                default_realm = EXAMPLE.COM
-                udp_preference_limit = 1
-                dns_lookup_kdc = false
-                [realms]
-                EXAMPLE.COM = {
-                  kdc = localhost:%d
-                }
-                """.formatted(port));
         SimpleKdcServer server = new SimpleKdcServer();
         server.setKdcHost("localhost");
         server.setKdcRealm("EXAMPLE.COM");
@@ -52,22 +40,39 @@ final class Kdc implements AutoCloseable {
         server.setWorkDir(folder.toFile());
         server.init();
         server.start();
-        System.setProperty(SETTING, config.toString());
+        configure(folder, port);
         return new Kdc(server, folder).withPrincipals();
     }
 
-    private static int freePort() throws IOException {
+    /** Tells the JVM where the KDC is and what else it has to know; it reads that once. */
+    static void configure(Path folder, int port, String... defaults) throws IOException {
+        Path config = folder.resolve("client.conf");
+        Files.writeString(config, """
+                [libdefaults]
+                default_realm = EXAMPLE.COM
+                udp_preference_limit = 1
+                dns_lookup_kdc = false
+                %s
+                [realms]
+                EXAMPLE.COM = {
+                  kdc = localhost:%d
+                }
+                """.formatted(String.join("\n", defaults), port));
+        System.setProperty(SETTING, config.toString());
+    }
+
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
     private Kdc withPrincipals() throws KrbException {
-        server.createPrincipal(USER, PASSWORD);
+        server.createPrincipal(Logins.USER, PASSWORD);
         server.createPrincipals(SERVICE);
-        server.exportPrincipal(USER, userKeytab().toFile());
+        server.exportPrincipal(Logins.USER, userKeytab().toFile());
         server.exportPrincipal(SERVICE, serviceKeytab().toFile());
-        server.getKrbClient().storeTicket(server.getKrbClient().requestTgt(USER, PASSWORD), cache().toFile());
+        server.getKrbClient().storeTicket(server.getKrbClient().requestTgt(Logins.USER, PASSWORD), cache().toFile());
         return this;
     }
 

@@ -1,4 +1,4 @@
-package io.github.pgtwo.verify.live;
+package io.github.pgtwo.verify.kerberos;
 
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.backend.Authentication;
@@ -22,18 +22,24 @@ import java.security.PrivilegedActionException;
 import java.security.PrivilegedExceptionAction;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import javax.security.auth.Subject;
 import org.ietf.jgss.GSSContext;
 import org.ietf.jgss.GSSCredential;
 import org.ietf.jgss.GSSManager;
 
-/** The server's half of a Kerberos login over TCP, by Java's own acceptor, or spoilt by a script. */
+/**
+ * The server's half of a Kerberos login over TCP, by Java's own acceptor, or spoilt by a script. With TLS, messages
+ * go within it and what belongs to Kerberos beneath it, as with servers that hand their socket to a library.
+ */
 final class KerberosServer implements AutoCloseable {
     private static final byte[] HEADER = HexFormat.of().parseHex("06092a864886f712010202");
 
     private final ServerSocket listener;
     private final Subject subject;
     private final Script script;
+    private final Optional<SSLContext> tls;
     private final Thread thread = new Thread(this::serve, "kerberos-server");
 
     /**
@@ -44,15 +50,15 @@ final class KerberosServer implements AutoCloseable {
      * @param limit behind how many bytes it closes
      * @param together whether it sends all that it says at once in one segment, or byte by byte
      */
-    record Script(Bytes toVersions, Answer toRequest, int limit, boolean together) {
-        private static final Bytes GO_ON = Bytes.of((byte) 0);
+    record Script(Said toVersions, Answer toRequest, int limit, boolean together) {
+        private static final Said GO_ON = Said.outside(new byte[1]);
 
         static Script of(Answer toRequest) {
             return new Script(GO_ON, toRequest, Integer.MAX_VALUE, true);
         }
 
-        static Script refusing(byte[] toVersions) {
-            return new Script(Bytes.wrap(toVersions), (request, reply) -> new byte[0], Integer.MAX_VALUE, true);
+        static Script refusing(Said toVersions) {
+            return new Script(toVersions, (request, reply) -> Said.outside(), Integer.MAX_VALUE, true);
         }
 
         Script closingBehind(int bytes) {
@@ -66,19 +72,35 @@ final class KerberosServer implements AutoCloseable {
 
     /** What a server says to an AP-REQ, from which the acceptor has made an AP-REP, empty if none is wanted. */
     interface Answer {
-        byte[] to(byte[] request, byte[] reply);
+        Said to(byte[] request, byte[] reply);
     }
 
-    private KerberosServer(Subject subject, Script script) throws IOException {
+    /** What the server says in one go: first what belongs to Kerberos, then messages. */
+    record Said(Bytes raw, Bytes messages) {
+        static Said outside(byte[]... parts) {
+            return new Said(Bytes.wrap(join(parts)), Bytes.EMPTY);
+        }
+
+        Said then(byte[]... parts) {
+            return new Said(raw, Bytes.wrap(join(parts)));
+        }
+    }
+
+    private KerberosServer(Subject subject, Script script, Optional<SSLContext> tls) throws IOException {
         this.subject = subject;
         this.script = script;
+        this.tls = tls;
         listener = new ServerSocket(0, 50, InetAddress.getByName("localhost"));
         thread.setDaemon(true);
         thread.start();
     }
 
     static KerberosServer start(Path keytab, Script script) throws Exception {
-        return new KerberosServer(Kdc.login(Kdc.SERVICE, keytab, false), script);
+        return new KerberosServer(Kdc.login(Kdc.SERVICE, keytab, false), script, Optional.empty());
+    }
+
+    static KerberosServer start(Path keytab, Script script, SSLContext tls) throws Exception {
+        return new KerberosServer(Kdc.login(Kdc.SERVICE, keytab, false), script, Optional.of(tls));
     }
 
     Endpoint endpoint() {
@@ -86,8 +108,9 @@ final class KerberosServer implements AutoCloseable {
     }
 
     /** What lets a client in that the acceptor knows. */
-    static byte[] welcome(byte[] reply) {
-        return join(new byte[4], reply.length == 0 ? reply : message(reply), in());
+    static Said welcome(byte[] reply) {
+        return Said.outside(new byte[4], reply.length == 0 ? reply : message(reply))
+                .then(in());
     }
 
     static byte[] in() {
@@ -127,53 +150,69 @@ final class KerberosServer implements AutoCloseable {
     }
 
     private final class Login {
-        private final DataInputStream in;
-        private final Socket socket;
+        private final Socket raw;
+        private Socket messages;
         private int sent;
 
-        Login(Socket socket) throws IOException {
-            this.socket = socket;
-            in = new DataInputStream(socket.getInputStream());
+        Login(Socket socket) {
+            raw = socket;
+            messages = socket;
         }
 
         void run() throws IOException {
-            in.readFully(new byte[296]);
-            say(wire(new Authentication.KerberosV5()));
+            if (tls.isPresent()) {
+                raw.getInputStream().readNBytes(8);
+                raw.getOutputStream().write('S');
+                messages = tls.get().getSocketFactory().createSocket(raw, null, true);
+            }
+            messages.getInputStream().readNBytes(296);
+            say(Said.outside().then(wire(new Authentication.KerberosV5())));
             readMessage();
             String version = new String(readMessage(), StandardCharsets.US_ASCII);
             if (!version.equals("postgres\0") && !version.equals("PGVER5.1\0")) {
-                say(join(new byte[] {2}, error("FATAL:  Kerberos 5 authentication failed for user \"alice\"\n")));
+                say(Said.outside(new byte[] {2})
+                        .then(error("FATAL:  Kerberos 5 authentication failed for user \"alice\"\n")));
                 return;
             }
-            say(script.toVersions().toByteArray());
+            say(script.toVersions());
             if (script.toVersions().equals(Script.GO_ON)) {
                 byte[] request = readMessage();
                 say(script.toRequest().to(request, accept(request)));
             }
-            while (in.read() == 'Q') {
+            while (messages.getInputStream().read() == 'Q') {
                 skipText();
-                say(join(wire(new CompletedResponse(Bytes.utf8("SET"))), wire(new ReadyForQuery())));
+                say(Said.outside().then(wire(new CompletedResponse(Bytes.utf8("SET"))), wire(new ReadyForQuery())));
             }
         }
 
         private void skipText() throws IOException {
-            int each = in.read();
+            int each = messages.getInputStream().read();
             while (each > 0) {
-                each = in.read();
+                each = messages.getInputStream().read();
             }
         }
 
         private byte[] readMessage() throws IOException {
+            DataInputStream in = new DataInputStream(raw.getInputStream());
             return in.readNBytes(in.readInt());
+        }
+
+        private void say(Said said) throws IOException {
+            if (tls.isPresent()) {
+                raw.getOutputStream().write(said.raw().toByteArray());
+                messages.getOutputStream().write(said.messages().toByteArray());
+            } else {
+                say(join(said.raw().toByteArray(), said.messages().toByteArray()));
+            }
         }
 
         private void say(byte[] bytes) throws IOException {
             int room = Math.min(bytes.length, script.limit() - sent);
             if (script.together()) {
-                socket.getOutputStream().write(bytes, 0, room);
+                raw.getOutputStream().write(bytes, 0, room);
             } else {
                 for (int i = 0; i < room; i++) {
-                    socket.getOutputStream().write(bytes[i]);
+                    raw.getOutputStream().write(bytes[i]);
                 }
             }
             sent += room;

@@ -1,27 +1,24 @@
-package io.github.pgtwo.verify.live;
+package io.github.pgtwo.verify.kerberos;
 
-import static io.github.pgtwo.verify.live.KerberosServer.error;
-import static io.github.pgtwo.verify.live.KerberosServer.in;
-import static io.github.pgtwo.verify.live.KerberosServer.join;
-import static io.github.pgtwo.verify.live.KerberosServer.message;
-import static io.github.pgtwo.verify.live.KerberosServer.welcome;
+import static io.github.pgtwo.verify.kerberos.KerberosServer.error;
+import static io.github.pgtwo.verify.kerberos.KerberosServer.in;
+import static io.github.pgtwo.verify.kerberos.KerberosServer.message;
+import static io.github.pgtwo.verify.kerberos.KerberosServer.welcome;
+import static io.github.pgtwo.verify.kerberos.Logins.assertFails;
+import static io.github.pgtwo.verify.kerberos.Logins.assertLogsIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.auth.KerberosAuth;
-import io.github.pgtwo.client.AuthPolicy;
-import io.github.pgtwo.client.PgAuthException;
 import io.github.pgtwo.client.PgClient;
 import io.github.pgtwo.client.PgClientBuilder;
-import io.github.pgtwo.client.PgConnection;
 import io.github.pgtwo.client.PgServerException;
 import io.github.pgtwo.client.PgTransportException;
 import io.github.pgtwo.spi.AuthenticationException.Kind;
-import io.github.pgtwo.transport.tcp.TcpTransport;
-import io.github.pgtwo.verify.live.KerberosServer.Answer;
-import io.github.pgtwo.verify.live.KerberosServer.Script;
+import io.github.pgtwo.verify.kerberos.KerberosServer.Answer;
+import io.github.pgtwo.verify.kerberos.KerberosServer.Said;
+import io.github.pgtwo.verify.kerberos.KerberosServer.Script;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Properties;
 import javax.security.auth.Subject;
@@ -53,30 +50,15 @@ class KerberosLoginTest {
     }
 
     private static PgClientBuilder client(KerberosServer server) {
-        return PgClient.builder()
-                .endpoint(server.endpoint())
-                .transport(new TcpTransport())
-                .user("alice")
-                .loginTimeout(Duration.ofSeconds(30))
-                .authPolicy(AuthPolicy.DEFAULT.withRequireAuth("krb5"));
+        return Logins.client(server.endpoint());
     }
 
     private static PgClientBuilder byKeytab(KerberosServer server) {
-        return client(server)
-                .authProvider(new KerberosAuth())
-                .authOption("krb5.ticket", "keytab")
-                .authOption("krb5.keytab", kdc.userKeytab().toString())
-                .authOption("krb5.principal", Kdc.USER);
+        return Logins.byKeytab(server.endpoint(), kdc.userKeytab());
     }
 
     private static KerberosServer serve(Script script) throws Exception {
         return KerberosServer.start(kdc.serviceKeytab(), script);
-    }
-
-    private static void assertLogsIn(PgClientBuilder client) {
-        try (PgConnection connection = client.build().connect()) {
-            assertThat(connection.isOpen()).isTrue();
-        }
     }
 
     @Test
@@ -91,7 +73,7 @@ class KerberosLoginTest {
             assertLogsIn(client(server)
                     .authProvider(new KerberosAuth())
                     .authOption("krb5.cache", kdc.cache().toString()));
-            Subject subject = Kdc.login(Kdc.USER, kdc.userKeytab(), true);
+            Subject subject = Kdc.login(Logins.USER, kdc.userKeytab(), true);
             PgClientBuilder ofSubject = client(server).authProvider(new KerberosAuth(() -> subject));
             assertLogsIn(ofSubject);
             assertLogsIn(ofSubject);
@@ -136,7 +118,7 @@ class KerberosLoginTest {
 
     @Test
     void theServerClosesAtAnyByte() throws Exception {
-        Subject subject = Kdc.login(Kdc.USER, kdc.userKeytab(), true);
+        Subject subject = Kdc.login(Logins.USER, kdc.userKeytab(), true);
         // request, answer to the versions, empty error, length of the AP-REP and some of it, then the rest in steps
         for (int bytes : new int[] {0, 1, 4, 5, 6, 7, 9, 10, 12, 14, 15, 30, 60, 90}) {
             try (KerberosServer server = serve(Script.of(WELCOME).closingBehind(bytes))) {
@@ -150,15 +132,7 @@ class KerberosLoginTest {
         }
     }
 
-    private static void assertFails(PgClientBuilder client, Kind kind, String... messages) {
-        assertThatThrownBy(() -> client.build().connect())
-                .isInstanceOfSatisfying(
-                        PgAuthException.class,
-                        thrown -> assertThat(thrown.kind()).isEqualTo(kind))
-                .hasMessageContainingAll(messages);
-    }
-
-    private static void assertFails(Script script, Kind kind, String... messages) throws Exception {
+    private static void assertRefuses(Script script, Kind kind, String... messages) throws Exception {
         try (KerberosServer server = serve(script)) {
             assertFails(byKeytab(server), kind, messages);
         }
@@ -167,14 +141,26 @@ class KerberosLoginTest {
     @Test
     void whatServersRefuse() throws Exception {
         byte[] failed = error(FAILED + "\n");
-        assertFails(Script.refusing(join(new byte[] {1}, failed)), Kind.REJECTED_BY_SERVER, "SENDAUTH", FAILED);
-        assertFails(Script.refusing(join(new byte[] {2}, failed)), Kind.REJECTED_BY_SERVER, "krb_srvname", FAILED);
-        assertFails(Script.refusing(failed), Kind.REJECTED_BY_SERVER, "the server refused the login: " + FAILED);
+        assertRefuses(
+                Script.refusing(Said.outside(new byte[] {1}).then(failed)),
+                Kind.REJECTED_BY_SERVER,
+                "SENDAUTH",
+                FAILED);
+        assertRefuses(
+                Script.refusing(Said.outside(new byte[] {2}).then(failed)),
+                Kind.REJECTED_BY_SERVER,
+                "krb_srvname",
+                FAILED);
+        assertRefuses(
+                Script.refusing(Said.outside().then(failed)),
+                Kind.REJECTED_BY_SERVER,
+                "the server refused the login: " + FAILED);
         byte[] skew = HexFormat.of().parseHex("7e073005a603020125");
-        Answer krbError = (request, reply) -> join(message(skew), failed);
-        assertFails(Script.of(krbError), Kind.REJECTED_BY_SERVER, "clocks", "KRB-ERROR 37", FAILED);
-        Answer otherUser = (request, reply) -> join(new byte[4], message(reply), failed);
-        assertFails(Script.of(otherUser), Kind.REJECTED_BY_SERVER, "the server refused the login: " + FAILED);
+        Answer krbError = (request, reply) -> Said.outside(message(skew)).then(failed);
+        assertRefuses(Script.of(krbError), Kind.REJECTED_BY_SERVER, "clocks", "KRB-ERROR 37", FAILED);
+        Answer otherUser =
+                (request, reply) -> Said.outside(new byte[4], message(reply)).then(failed);
+        assertRefuses(Script.of(otherUser), Kind.REJECTED_BY_SERVER, "the server refused the login: " + FAILED);
     }
 
     @Test
@@ -194,7 +180,7 @@ class KerberosLoginTest {
     void anErrorBehindAuthenticationOkIsTheServers() throws Exception {
         byte[] ok = {'R', 0, 0, 0, 0};
         Answer unknownRole = (request, reply) ->
-                join(new byte[4], message(reply), ok, error("FATAL:  user \"alice\" does not exist\n"));
+                Said.outside(new byte[4], message(reply)).then(ok, error("FATAL:  user \"alice\" does not exist\n"));
         try (KerberosServer server = serve(Script.of(unknownRole))) {
             assertThatThrownBy(() -> byKeytab(server).build().connect())
                     .isInstanceOf(PgServerException.class)
@@ -204,21 +190,23 @@ class KerberosLoginTest {
 
     @Test
     void anImpostorIsNotedWhateverItSays() throws Exception {
-        Answer garbage = (request, reply) -> join(new byte[4], message(new byte[90]), in());
-        assertFails(Script.of(garbage), Kind.SERVER_NOT_PROVEN, "could not prove its identity");
-        Answer echo = (request, reply) -> join(new byte[4], message(request), in());
-        assertFails(Script.of(echo), Kind.SERVER_NOT_PROVEN, "could not prove its identity");
+        Answer garbage = (request, reply) ->
+                Said.outside(new byte[4], message(new byte[90])).then(in());
+        assertRefuses(Script.of(garbage), Kind.SERVER_NOT_PROVEN, "could not prove its identity");
+        Answer echo =
+                (request, reply) -> Said.outside(new byte[4], message(request)).then(in());
+        assertRefuses(Script.of(echo), Kind.SERVER_NOT_PROVEN, "could not prove its identity");
         Answer spoilt = (request, reply) -> {
             reply[reply.length - 1] ^= 1;
-            return join(new byte[4], message(reply), in());
+            return Said.outside(new byte[4], message(reply)).then(in());
         };
-        assertFails(Script.of(spoilt), Kind.SERVER_NOT_PROVEN, "could not prove its identity");
-        Answer missing = (request, reply) -> join(new byte[4], in());
-        assertFails(Script.of(missing), Kind.SERVER_NOT_PROVEN, "could not prove its identity");
-        Answer nothing = (request, reply) -> in();
-        assertFails(Script.of(nothing), Kind.SERVER_NOT_PROVEN, "could not prove its identity");
-        Answer tooLong = (request, reply) -> join(new byte[4], new byte[] {0, 1, 0, 1}, reply);
-        assertFails(Script.of(tooLong), Kind.SERVER_NOT_PROVEN, "could not prove its identity");
+        assertRefuses(Script.of(spoilt), Kind.SERVER_NOT_PROVEN, "could not prove its identity");
+        Answer missing = (request, reply) -> Said.outside(new byte[4]).then(in());
+        assertRefuses(Script.of(missing), Kind.SERVER_NOT_PROVEN, "could not prove its identity");
+        Answer nothing = (request, reply) -> Said.outside().then(in());
+        assertRefuses(Script.of(nothing), Kind.SERVER_NOT_PROVEN, "could not prove its identity");
+        Answer tooLong = (request, reply) -> Said.outside(new byte[4], new byte[] {0, 1, 0, 1}, reply);
+        assertRefuses(Script.of(tooLong), Kind.SERVER_NOT_PROVEN, "could not prove its identity");
     }
 
     @Test
