@@ -83,7 +83,7 @@ final class Cycle {
         try {
             return wire.next();
         } catch (PgException e) {
-            throw fail(e);
+            throw fail(session.transaction().unanswered(e));
         } catch (RuntimeException | Error e) {
             wire.close();
             end();
@@ -110,7 +110,7 @@ final class Cycle {
     /** The server does what cannot be gone along with: the connection is closed. */
     PgException broken(PgException reason) {
         wire.close();
-        return fail(reason);
+        return fail(session.transaction().unanswered(reason));
     }
 
     /** Answers all further questions with this. */

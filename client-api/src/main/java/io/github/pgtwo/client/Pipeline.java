@@ -98,12 +98,21 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private Cycle answerTo(Query query) {
-        session.checkUsable(true);
+        String sql = query.text().utf8();
+        try {
+            session.checkUsable(true);
+            flush();
+        } catch (PgException e) {
+            throw session.unanswered(sql, e);
+        }
+        return session.cycle(sql, () -> {});
+    }
+
+    private void flush() {
         if (unsent) {
             unsent = false;
             session.wire().flush();
         }
-        return session.cycle(query.text().utf8(), () -> {});
     }
 
     /**

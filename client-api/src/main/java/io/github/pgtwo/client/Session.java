@@ -104,13 +104,28 @@ final class Session {
             hold(user);
             try {
                 prepare();
-                wire.send(command);
+                send(command, sql);
             } catch (RuntimeException | Error e) {
                 holder = null;
                 throw e;
             }
             return cycle(sql, this::release);
         });
+    }
+
+    /** What could not be sent for certain may have arrived all the same. */
+    private void send(FrontendMessage command, String sql) {
+        try {
+            wire.send(command);
+        } catch (PgException e) {
+            throw unanswered(sql, e);
+        }
+    }
+
+    /** What to call it that a text may have been sent, and nothing is heard of it. */
+    PgException unanswered(String sql, PgException loss) {
+        transaction.begin(sql);
+        return transaction.unanswered(loss);
     }
 
     /** Makes sure that what comes next is the answer to the next command, and that nothing old can hit it. */
