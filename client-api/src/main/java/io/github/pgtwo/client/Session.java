@@ -71,6 +71,9 @@ final class Session {
     }
 
     void queryTimeout(Duration timeout) {
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("a timeout of " + timeout + " is negative");
+        }
         queryTimeout = timeout;
     }
 
