@@ -19,6 +19,7 @@ final class Transactions {
                     + "; within one, use inSavepoint(...)");
         }
         session.run("BEGIN");
+        checkDone("BEGIN", TransactionStatus.IN_TRANSACTION);
         T value = within(work, "ROLLBACK");
         checkStillIn();
         end("COMMIT");
@@ -74,8 +75,21 @@ final class Transactions {
         try {
             session.run(sql);
         } catch (PgUsageException e) {
-            session.wire().close();
-            throw e;
+            throw unanswered(e);
         }
+        checkDone(sql, TransactionStatus.IDLE);
+    }
+
+    /** An answer without its tag is that to something else: what follows would be taken for the next one. */
+    private void checkDone(String sql, TransactionStatus expected) {
+        if (session.transactionStatus() != expected) {
+            throw unanswered(
+                    new PgProtocolException("the answer to " + sql + " does not say that the server has done it"));
+        }
+    }
+
+    private PgException unanswered(PgException reason) {
+        session.wire().close();
+        return session.transaction().unanswered(reason);
     }
 }
