@@ -65,7 +65,7 @@ class FaultsTest {
     @MethodSource("breaks")
     void broken(Flow flow, Fault fault, boolean toServer) throws InterruptedException {
         Lab lab = new Lab(flow, Lab.LONG);
-        List<Long> places = places(lab.undisturbed(), toServer, MOST);
+        List<Long> places = places(lab.undisturbed(), toServer);
         Belongings before = new Belongings();
         for (long place : places) {
             at(place, () -> lab.run((proxy, tap) -> fault.at(direction(proxy, toServer), place)));
@@ -77,7 +77,7 @@ class FaultsTest {
     @EnumSource
     void receivedInTwoPieces(Flow flow) {
         Lab lab = new Lab(flow, Lab.LONG);
-        for (long place : places(lab.undisturbed(), false, MOST)) {
+        for (long place : places(lab.undisturbed(), false)) {
             at(
                     place,
                     () -> goesWell(
@@ -106,7 +106,7 @@ class FaultsTest {
     @ParameterizedTest(name = "{0}, to server: {1}")
     @MethodSource
     void stalled(Flow flow, boolean toServer) throws InterruptedException {
-        List<Long> places = places(new Lab(flow, Lab.LONG).undisturbed(), toServer, 2);
+        List<Long> places = some(new Lab(flow, Lab.LONG).undisturbed().places(toServer), ALL ? MOST : 2);
         Lab lab = new Lab(flow, SHORT);
         Belongings before = new Belongings();
         for (long place : places) {
@@ -132,12 +132,12 @@ class FaultsTest {
         return toServer ? proxy.toServer() : proxy.toClient();
     }
 
-    /** Without being asked for all, so many that are spread over the flow. */
-    private static List<Long> places(Itinerary itinerary, boolean toServer, int most) {
-        if (ALL) {
-            return itinerary.all(toServer);
-        }
-        List<Long> places = itinerary.places(toServer);
+    private static List<Long> places(Itinerary itinerary, boolean toServer) {
+        return ALL ? itinerary.all(toServer) : some(itinerary.places(toServer), MOST);
+    }
+
+    /** So many that are spread over all. */
+    private static List<Long> some(List<Long> places, int most) {
         return places.size() <= most
                 ? places
                 : IntStream.range(0, most)
