@@ -65,6 +65,8 @@ enum Flow {
     private static final int INT4PL = 177;
 
     private final Start start;
+
+    @SuppressWarnings("ImmutableEnumChecker") // only lambdas, which keep nothing
     private final Work work;
 
     /** Where the trouble begins. */
