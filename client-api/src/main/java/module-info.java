@@ -7,6 +7,7 @@ module io.github.pgtwo.client {
     requires org.slf4j;
 
     exports io.github.pgtwo.client;
+    exports io.github.pgtwo.client.copy;
     exports io.github.pgtwo.client.guice;
     exports io.github.pgtwo.client.profile;
 

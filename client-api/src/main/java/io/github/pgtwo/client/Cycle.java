@@ -4,6 +4,7 @@ import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.CompletedResponse;
 import io.github.pgtwo.codec.backend.ErrorResponse;
+import io.github.pgtwo.codec.session.Phase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ final class Cycle {
         switch (message.kind()) {
             case ERROR_RESPONSE -> {
                 session.transaction().failed();
+                checkInStep((ErrorResponse) message);
                 throw failed(new PgServerException(ServerMessage.of((ErrorResponse) message), false));
             }
             case COMPLETED_RESPONSE ->
@@ -44,6 +46,21 @@ final class Cycle {
             default -> {}
         }
         return message;
+    }
+
+    /** What the server said while it was the client's turn. */
+    void heardEarly(BackendMessage message) {
+        if (message.kind() == BackendKind.ERROR_RESPONSE) {
+            checkInStep((ErrorResponse) message);
+        }
+        throw broken(new PgProtocolException(message.kind().messageName() + " in front of the end of the copy data"));
+    }
+
+    /** After an error in COPY FROM STDIN, the server takes what it has not read for commands (section 7.5). */
+    private void checkInStep(ErrorResponse error) {
+        if (wire.phase() == Phase.COPY_FAILED) {
+            throw broken(new PgServerException(ServerMessage.of(error), true));
+        }
     }
 
     /** Whether nothing more will come. */

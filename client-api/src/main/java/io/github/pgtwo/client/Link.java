@@ -3,10 +3,12 @@ package io.github.pgtwo.client;
 import io.github.pgtwo.codec.ByteSink;
 import io.github.pgtwo.codec.ByteSource;
 import io.github.pgtwo.codec.WireWriter;
+import io.github.pgtwo.codec.frontend.CopyInData;
 import io.github.pgtwo.codec.frontend.FrontendMessage;
 import io.github.pgtwo.codec.frontend.Terminate;
 import io.github.pgtwo.codec.session.ClientSession;
 import io.github.pgtwo.codec.session.Phase;
+import io.github.pgtwo.spi.Arrival;
 import io.github.pgtwo.spi.ByteStream;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -51,6 +53,25 @@ final class Link {
         out.drainTo(sink);
     }
 
+    /** The same, while reading what arrives. */
+    void flush(Arrival arrival) throws IOException {
+        out.drainTo(duplex(arrival));
+    }
+
+    /** Sends copy data at once and without a copy, while reading what arrives; nothing is queued. */
+    void send(CopyInData data, Arrival arrival) throws IOException {
+        session.send(data, duplex(arrival));
+    }
+
+    private ByteSink<IOException> duplex(Arrival arrival) {
+        return (from, offset, length) -> stream.writeFully(from, offset, length, arrival);
+    }
+
+    /** How many bytes are queued. */
+    int queued() {
+        return out.length();
+    }
+
     /** Leaves no copy of what was sent. */
     void wipe() {
         out.wipe();
@@ -59,6 +80,11 @@ final class Link {
     /** Waits for the server to say something, or to close. */
     void receive() throws IOException {
         patience.applyTo(stream);
+        receiveArrived();
+    }
+
+    /** The same where something has arrived already, so that no time counts. */
+    void receiveArrived() throws IOException {
         if (session.receive(source) < 0) {
             session.receivedEndOfStream();
         }

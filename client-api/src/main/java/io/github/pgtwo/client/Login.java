@@ -165,7 +165,7 @@ final class Login {
 
     /** Behind a refusal of its own the dialogue of a login is followed by an ordinary error. */
     private String serverSays(AuthenticationException e) {
-        return e.kind() == Kind.REJECTED_BY_SERVER && wire.lastWords(e) instanceof PgServerException said
+        return e.kind() == Kind.REJECTED_BY_SERVER && LastWords.of(wire, e) instanceof PgServerException said
                 ? "; the server says: " + said.serverMessage().raw()
                 : "";
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One conversation with a server.
  *
- * <p>Threads: buffered calls of several threads wait for each other. A {@link Results}, {@link RowStream} or {@link
- * Pipeline} holds the connection until it is read to its end or closed; meanwhile every other call is refused with a
+ * <p>Threads: buffered calls of several threads wait for each other. A {@link Results}, {@link RowStream}, {@link
+ * CopyOut}, {@link CopyIn} or {@link Pipeline} holds the connection until it is read to its end or closed; meanwhile every other call is refused with a
  * {@link PgUsageException} that names it. Only {@link #cancel} and {@link #close} may be called at any time. A
  * connection has no thread of its own.
  */
@@ -58,6 +58,44 @@ public final class PgConnection implements AutoCloseable {
     /** Runs the statements of a text and hands out what each returns, one row at a time. */
     public Results execute(String sql) {
         return new Results(session.begin(sql, "a Results"));
+    }
+
+    /**
+     * Runs one COPY TO STDOUT and hands out its data as it comes. Statements around it in the text are run as well; their
+     * rows are passed over.
+     *
+     * @throws PgUsageException if the text has no COPY TO STDOUT (all of it has run), several COPYs, or COPY BINARY on a
+     *     server up to 6.5
+     * @throws PgServerException if the statement failed before its data began; for later failures see {@link CopyOut}
+     * @throws PgTransportException if the connection broke
+     */
+    public CopyOut copyOut(String sql) {
+        return new CopyOut(session, sql);
+    }
+
+    /**
+     * Runs one COPY FROM STDIN in a transaction of its own: BEGIN is sent before, COMMIT behind its end, so that a copy
+     * that is given up leaves nothing behind on any server (section 7.6).
+     *
+     * @throws PgUsageException if a transaction is open, or the text begins or ends one, has no COPY FROM STDIN (it is
+     *     rolled back and the connection can be used), or has COPY BINARY on a server up to 6.5
+     * @throws PgServerException if the statement failed before it took data; the connection can be used
+     * @throws PgTransportException if the connection broke
+     */
+    public CopyIn copyIn(String sql) {
+        return CopyFate.begin(session, sql, true);
+    }
+
+    /**
+     * Runs one COPY FROM STDIN in the transaction block that the caller has opened, which has to commit it. If the copy
+     * fails or is given up, the connection is closed, and all servers roll the block back.
+     *
+     * <p>Where no block is open, the COPY is a transaction by itself. A copy that is given up then leaves nothing behind
+     * from 7.4 on; on 6.4 and 7.0 to 7.3 the server commits the rows that it has got, on 7.3 even a last one that is cut
+     * off; 6.5 leaves nothing, but by accident (section 7.6). Throws what {@link #copyIn} throws.
+     */
+    public CopyIn copyInTransaction(String sql) {
+        return CopyFate.begin(session, sql, false);
     }
 
     /** Begins to send texts without waiting for the answer to each. */

@@ -1,6 +1,7 @@
 package io.github.pgtwo.client;
 
 import io.github.pgtwo.codec.backend.AsciiRow;
+import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.BinaryRow;
 import io.github.pgtwo.codec.backend.Column;
@@ -175,14 +176,9 @@ public final class Results implements AutoCloseable {
 
     private BackendMessage read() {
         BackendMessage message = cycle.next();
-        switch (message.kind()) {
-            case READY_FOR_QUERY -> inRows = false;
-            case COPY_IN_RESPONSE ->
-                throw cycle.broken(new PgUsageException(
-                        "COPY FROM STDIN needs copyIn(); the server waits for data, so that the connection had to be"
-                                + " closed"));
-            case COPY_OUT_RESPONSE -> throw cycle.failed(new PgUsageException("COPY TO STDOUT needs copyOut()"));
-            default -> {}
+        CopyDialog.refuseData(cycle, message);
+        if (message.kind() == BackendKind.READY_FOR_QUERY) {
+            inRows = false;
         }
         return message;
     }

@@ -204,6 +204,11 @@ final class Session {
         return canceller.cancel(() -> holder != null);
     }
 
+    /** How long a request to cancel, and then the end of what it is for, may take. */
+    Duration cancelTime() {
+        return canceller.time();
+    }
+
     boolean isOpen() {
         return !closed && wire.usable() && canceller.reusable();
     }

@@ -11,11 +11,10 @@ import io.github.pgtwo.codec.session.Phase;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.ChannelInfo;
 import io.github.pgtwo.spi.Deadline;
-import io.github.pgtwo.spi.TlsException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * One thread at a time, but for {@link #close}.
  */
 final class Wire {
-    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
-
     private final Patience patience;
     private final ClientSession session;
     private final Link link;
@@ -76,9 +73,13 @@ final class Wire {
     }
 
     private void hearWhatHasCome() {
+        hearWhatHasCome(this::hear);
+    }
+
+    private void hearWhatHasCome(Consumer<BackendMessage> ear) {
         try {
             while (session.next()) {
-                hear(session.message());
+                ear.accept(session.message());
             }
         } catch (RemoteProtocolException e) {
             throw outOfStep(e);
@@ -122,6 +123,16 @@ final class Wire {
         }
     }
 
+    /** Hears what has arrived while the client was writing; what is not for bystanders goes to the exchange. */
+    void hearMeanwhile(Consumer<BackendMessage> exchange) throws IOException {
+        link.receiveArrived();
+        hearWhatHasCome(message -> {
+            if (!bystander.hear(message)) {
+                exchange.accept(message);
+            }
+        });
+    }
+
     /** Keeps a message to be sent with the next ones. */
     void queue(FrontendMessage message) {
         link.queue(message);
@@ -132,7 +143,7 @@ final class Wire {
         try {
             link.flush();
         } catch (IOException e) {
-            throw lastWords(e);
+            throw LastWords.of(this, e);
         }
     }
 
@@ -154,21 +165,6 @@ final class Wire {
     /** A login dialogue outside of messages; ends before the next message is read. */
     WireDialog dialog() {
         return link.dialog(this);
-    }
-
-    /** A server that closes while we write, or after a dialogue has failed, may have said why. */
-    PgException lastWords(IOException failure) {
-        patience.until(Deadline.in(LAST_WORDS));
-        try {
-            BackendMessage message = next();
-            while (message.kind() != BackendKind.ERROR_RESPONSE) {
-                message = next();
-            }
-            close();
-            return new PgServerException(ServerMessage.of((ErrorResponse) message), true);
-        } catch (PgException e) {
-            return e.getCause() instanceof TlsException ? e : broken("the connection broke while sending", failure);
-        }
     }
 
     /** Waits for the next message that belongs to the exchange; the listener gets the others. */

@@ -2,6 +2,7 @@ package io.github.pgtwo.client;
 
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.spi.Arrival;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.ChannelInfo;
 import io.github.pgtwo.spi.Endpoint;
@@ -94,6 +95,9 @@ final class EndlessServer implements Transport {
 
         @Override
         public void writeFully(byte[] from, int offset, int length) {}
+
+        @Override
+        public void writeFully(byte[] from, int offset, int length, Arrival arrival) {}
 
         @Override
         public void readTimeout(Duration timeout) {}

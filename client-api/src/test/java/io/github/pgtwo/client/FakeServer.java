@@ -4,6 +4,7 @@ import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.ServerVersion;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.spi.Arrival;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.ChannelInfo;
 import io.github.pgtwo.spi.Endpoint;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /** A transport and its server in one, in memory: each read gets the next prepared answer. */
 final class FakeServer implements Transport, ByteStream {
     private final Deque<byte[]> answers = new ArrayDeque<>();
+    private final Deque<byte[]> early = new ArrayDeque<>();
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private ChannelInfo info = ChannelInfo.plain("fake");
     private Optional<ByteStream> beneath = Optional.empty();
@@ -37,15 +39,25 @@ final class FakeServer implements Transport, ByteStream {
 
     /** Adds one answer, which one read will get whole. */
     FakeServer answer(BackendMessage... messages) {
+        return raw(bytes(messages));
+    }
+
+    private static byte[] bytes(BackendMessage... messages) {
         WireWriter out = new WireWriter();
         for (BackendMessage message : messages) {
             message.write(out);
         }
-        return raw(out.take().toByteArray());
+        return out.take().toByteArray();
     }
 
     FakeServer raw(byte[] bytes) {
         answers.add(bytes);
+        return this;
+    }
+
+    /** Adds what is said in the middle of the next write that listens, and not before. */
+    FakeServer early(BackendMessage... messages) {
+        early.add(bytes(messages));
         return this;
     }
 
@@ -148,6 +160,16 @@ final class FakeServer implements Transport, ByteStream {
             throw new IOException("connection reset");
         }
         received.write(from, offset, length);
+    }
+
+    @Override
+    public void writeFully(byte[] from, int offset, int length, Arrival arrival) throws IOException {
+        writeFully(from, offset, length / 2);
+        if (!early.isEmpty()) {
+            answers.addFirst(early.remove());
+            arrival.arrived();
+        }
+        writeFully(from, offset + length / 2, length - length / 2);
     }
 
     @Override

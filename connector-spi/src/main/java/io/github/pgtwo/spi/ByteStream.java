@@ -33,6 +33,20 @@ public interface ByteStream extends AutoCloseable {
     void writeFully(byte[] from, int offset, int length) throws IOException;
 
     /**
+     * Writes all bytes, and reads meanwhile: two sides that both only write wait for each other for ever. Calls the
+     * arrival, on this thread, whenever something has arrived that is not read yet, be it bytes or, once, the end of
+     * the stream: while the write cannot go on, and in front of each 64 KiB at the latest while it can. During the call
+     * no other thread may read.
+     *
+     * <p>Whatever the arrival throws ends the write at once and comes out as it is; how much had been sent is then
+     * unknown, and nothing more should be written.
+     *
+     * @throws StreamClosedException if this side has closed the stream, before or during the call
+     * @throws IOException if the connection broke; how much had been sent is then unknown
+     */
+    void writeFully(byte[] from, int offset, int length, Arrival arrival) throws IOException;
+
+    /**
      * Sets how long each later read may wait; zero, the initial value, waits for ever.
      *
      * @throws IllegalArgumentException if it is negative

@@ -7,8 +7,8 @@ import io.github.pgtwo.spi.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
 // writing-a-transport: begin
@@ -35,16 +35,17 @@ public final class LoopbackTransport implements Transport {
         }
         int port = Integer.parseInt(endpoint.toString().substring("loopback:".length()));
         int millis = Timeouts.millis(connectTimeout);
-        Socket socket = new Socket();
+        SocketChannel channel = SocketChannel.open();
         try {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), millis);
-            socket.setTcpNoDelay(true);
-            return new LoopbackStream(socket, endpoint);
+            channel.socket().connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), millis);
+            channel.socket().setTcpNoDelay(true);
+            channel.configureBlocking(false);
+            return new LoopbackStream(channel, endpoint);
         } catch (SocketTimeoutException e) {
-            socket.close();
+            channel.close();
             throw e;
         } catch (IOException e) {
-            socket.close(); // an attempt that failed leaves nothing open
+            channel.close(); // an attempt that failed leaves nothing open
             throw new IOException("cannot connect to " + endpoint + ": " + e.getMessage(), e);
         }
     }

@@ -65,6 +65,11 @@ public enum ServerTrait {
     COPY_TAKES_ANY_WIDTH(604, 702),
     /** COPY BINARY reaches the client, without an end that could be seen (7.8). */
     COPY_BINARY_WITHOUT_END(604, 605),
+    /**
+     * COPY IN may take the end of the stream for the end of the data, and commit the lines that have come, unless it
+     * runs in a transaction block (7.6).
+     */
+    COPY_END_OF_STREAM_COMMITS(604, 703),
     /** CancelRequest is heeded during COPY (7.6, 7.7). */
     CANCEL_STOPS_COPY(700, Release.NEWEST),
     /** A server that closes in the middle of COPY OUT data may put an error into the data (7.7). */

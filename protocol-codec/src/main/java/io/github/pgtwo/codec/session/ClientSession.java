@@ -1,5 +1,6 @@
 package io.github.pgtwo.codec.session;
 
+import io.github.pgtwo.codec.ByteSink;
 import io.github.pgtwo.codec.ByteSource;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.LocalProtocolException;
@@ -10,6 +11,7 @@ import io.github.pgtwo.codec.backend.BackendDecoder;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.RowVisitor;
 import io.github.pgtwo.codec.backend.ServerQuirk;
+import io.github.pgtwo.codec.frontend.CopyInData;
 import io.github.pgtwo.codec.frontend.FrontendMessage;
 import java.util.Optional;
 import java.util.Set;
@@ -81,9 +83,25 @@ public final class ClientSession {
         conversation.checkSend(message);
         // everything that can fail comes first, so that a failure leaves the session as it was
         out.reserve(message.wireLength());
+        moveOn(message);
+        message.write(out);
+    }
+
+    /**
+     * Hands copy data to a sink without a copy, in one call; nothing may wait to be sent before it. The sink may call
+     * {@link #receive} and {@link #next}.
+     *
+     * @throws LocalProtocolException as {@link #send(FrontendMessage, WireWriter)} does
+     */
+    public <X extends Exception> void send(CopyInData data, ByteSink<X> sink) throws X {
+        conversation.checkSend(data);
+        moveOn(data);
+        data.data().writeTo(sink);
+    }
+
+    private void moveOn(FrontendMessage message) {
         copyIn.take(message);
         conversation.client(message.kind());
-        message.write(out);
         decoder.expect(phase().fromServer());
     }
 

@@ -38,6 +38,34 @@ class CopyInTest {
     }
 
     @Test
+    void aSinkGetsTheBytesThemselvesAndMayListenMeanwhile() {
+        byte[] data = {'1', '\n'};
+        session.send(new CopyInData(Bytes.wrap(data)), (from, offset, length) -> {
+            assertThat(from).isSameAs(data);
+            assertThat(offset).isZero();
+            assertThat(length).isEqualTo(2);
+            client.take("4e 6869 00", Phase.COPY_IN);
+            client.take("45 6500", Phase.COPY_FAILED);
+        });
+        assertNothingCanBeSent();
+    }
+
+    @Test
+    void aSinkGetsNothingThatWouldEndTheData() {
+        session.send(new CopyInData(Bytes.utf8("\\")));
+        assertThatThrownBy(() -> session.send(new CopyInData(Bytes.utf8(".\n")), CopyInTest::fail))
+                .isInstanceOf(LocalProtocolException.class);
+        session.send(new CopyInData(Bytes.utf8("n\n")));
+        session.send(new CopyInDone());
+        assertThatThrownBy(() -> session.send(new CopyInData(Bytes.utf8("1\n")), CopyInTest::fail))
+                .isInstanceOf(LocalProtocolException.class);
+    }
+
+    private static void fail(byte[] from, int offset, int length) {
+        throw new AssertionError("got " + length + " bytes");
+    }
+
+    @Test
     void anErrorBehindTheEndOfCopyDataEndsAllTalkToo() {
         session.send(new CopyInData(Bytes.utf8("bad\nQdrop table t\n")));
         session.send(new CopyInDone());

@@ -10,6 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** This side closes the stream. */
 final class CloseChecks {
+    /** One of the ways to write. */
+    private interface Write {
+        void write(Connection connection, byte[] bytes) throws IOException;
+    }
+
     private final Setup setup;
 
     CloseChecks(Setup setup) {
@@ -19,7 +24,10 @@ final class CloseChecks {
     List<Check> list() {
         return List.of(
                 setup.check("close() wakes a read that waits", this::wakesRead),
-                setup.check("close() wakes a write that waits", this::wakesWrite),
+                setup.check("close() wakes a write that waits", () -> wakesWrite(Connection::streamSends)),
+                setup.check(
+                        "a write that reads meanwhile wakes at close()",
+                        () -> wakesWrite(Connection::streamSendsAndReceives)),
                 setup.check("a read and a write after close() are refused", this::refusesAfterwards),
                 setup.check("a second close() does nothing", this::closesTwice),
                 setup.check("the peer notices close()", this::peerNotices));
@@ -33,18 +41,18 @@ final class CloseChecks {
         }
     }
 
-    private void wakesWrite() throws Exception {
+    private void wakesWrite(Write call) throws Exception {
         AtomicInteger written = new AtomicInteger();
         try (Connection connection = setup.connect()) {
-            Task<Boolean> write = Task.run(() -> writeWithoutEnd(connection, written));
+            Task<Boolean> write = Task.run(() -> writeWithoutEnd(connection, call, written));
             waitUntilStuck(write, written);
             closeAndExpectEnd(connection, write, "a write during close()");
         }
     }
 
-    private static void writeWithoutEnd(Connection connection, AtomicInteger written) throws IOException {
+    private static void writeWithoutEnd(Connection connection, Write call, AtomicInteger written) throws IOException {
         while (true) {
-            connection.streamSends(new byte[50_000]);
+            call.write(connection, new byte[50_000]);
             written.incrementAndGet();
         }
     }

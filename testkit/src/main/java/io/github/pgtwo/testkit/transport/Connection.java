@@ -28,6 +28,11 @@ final class Connection implements AutoCloseable {
         stream.writeFully(bytes, 0, bytes.length);
     }
 
+    /** Reads one byte whenever something has arrived. */
+    void streamSendsAndReceives(byte[] bytes) throws IOException {
+        stream.writeFully(bytes, 0, bytes.length, () -> streamReceives(1));
+    }
+
     void peerSends(byte[] bytes) throws IOException {
         peer.write(bytes, 0, bytes.length);
     }

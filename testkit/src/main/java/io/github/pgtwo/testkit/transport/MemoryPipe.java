@@ -7,25 +7,37 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** One direction of a connection: a ring of bytes with room for a few. */
 final class MemoryPipe {
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final ReentrantLock lock;
+    private final Condition changed;
     private final byte[] ring = new byte[64 * 1024];
     private long written;
     private long taken;
     private boolean ended;
     private boolean broken;
+    private boolean endRead;
+
+    MemoryPipe() {
+        lock = new ReentrantLock();
+        changed = lock.newCondition();
+    }
+
+    /** For the other direction: somebody may wait for both of them. */
+    MemoryPipe(MemoryPipe other) {
+        lock = other.lock;
+        changed = other.changed;
+    }
 
     /** Zero nanoseconds wait for ever. */
     int read(byte[] into, int offset, int length, long timeoutNanos) throws IOException {
         lock.lock();
         try {
             waitForBytes(timeoutNanos);
-            int count = (int) Math.min(length, written - taken);
-            for (int i = 0; i < count; i++) {
-                into[offset + i] = ring[(int) (taken++ % ring.length)];
-            }
+            int count = upToTheEdge(taken, Math.min(length, written - taken));
+            System.arraycopy(ring, indexOf(taken), into, offset, count);
+            taken += count;
             changed.signalAll();
-            return count == 0 ? -1 : count;
+            endRead = count == 0;
+            return endRead ? -1 : count;
         } finally {
             lock.unlock();
         }
@@ -35,16 +47,65 @@ final class MemoryPipe {
         lock.lock();
         try {
             for (int next = offset; next < offset + length; ) {
-                waitForRoom();
-                int count = (int) Math.min(offset + length - next, ring.length - (written - taken));
-                for (int i = 0; i < count; i++) {
-                    ring[(int) (written++ % ring.length)] = from[next++];
+                while (isFull()) {
+                    changed.awaitUninterruptibly();
                 }
-                changed.signalAll();
+                next += put(from, next, offset + length - next);
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Waits for room, or for something to read from the other direction, and says whether there is that. */
+    boolean awaitRoomOr(MemoryPipe other) {
+        lock.lock();
+        try {
+            while (isFull() && !other.isReadable()) {
+                changed.awaitUninterruptibly();
+            }
+            return other.isReadable();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes what there is room for, and returns how much. */
+    int writeSome(byte[] from, int offset, int length) throws IOException {
+        lock.lock();
+        try {
+            return put(from, offset, length);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isFull() {
+        return written - taken == ring.length && !ended && !broken;
+    }
+
+    /** Whether a read would not wait, and would tell something new. */
+    private boolean isReadable() {
+        return written > taken || ((ended || broken) && !endRead);
+    }
+
+    private int put(byte[] from, int offset, int length) throws IOException {
+        if (ended || broken) {
+            throw new IOException("broken pipe");
+        }
+        int count = upToTheEdge(written, Math.min(length, ring.length - (written - taken)));
+        System.arraycopy(from, offset, ring, indexOf(written), count);
+        written += count;
+        changed.signalAll();
+        return count;
+    }
+
+    private int indexOf(long position) {
+        return (int) (position % ring.length);
+    }
+
+    private int upToTheEdge(long position, long count) {
+        return (int) Math.min(count, ring.length - indexOf(position));
     }
 
     /** No more bytes will be written. */
@@ -80,15 +141,6 @@ final class MemoryPipe {
             throw new IOException(e);
         }
         if (broken) {
-            throw new IOException("broken pipe");
-        }
-    }
-
-    private void waitForRoom() throws IOException {
-        while (written - taken == ring.length && !ended && !broken) {
-            changed.awaitUninterruptibly();
-        }
-        if (ended || broken) {
             throw new IOException("broken pipe");
         }
     }

@@ -1,5 +1,6 @@
 package io.github.pgtwo.testkit.transport;
 
+import io.github.pgtwo.spi.Arrival;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.ChannelInfo;
 import io.github.pgtwo.spi.StreamClosedException;
@@ -34,6 +35,29 @@ class MemoryStream implements ByteStream {
     public void writeFully(byte[] from, int offset, int length) throws IOException {
         try {
             out.write(from, offset, length);
+        } catch (IOException e) {
+            throw closed ? new StreamClosedException("memory") : e;
+        }
+    }
+
+    @Override
+    public void writeFully(byte[] from, int offset, int length, Arrival arrival) throws IOException {
+        int end = offset + length;
+        for (int next = offset; next < end; ) {
+            boolean arrived = out.awaitRoomOr(in);
+            if (closed) {
+                throw new StreamClosedException("memory");
+            }
+            if (arrived) {
+                arrival.arrived();
+            }
+            next += writeSome(from, next, end - next);
+        }
+    }
+
+    private int writeSome(byte[] from, int offset, int length) throws IOException {
+        try {
+            return out.writeSome(from, offset, length);
         } catch (IOException e) {
             throw closed ? new StreamClosedException("memory") : e;
         }

@@ -64,7 +64,7 @@ public class MemoryTransport implements ContractServer, Listener, Transport {
             throw new SocketTimeoutException("no answer from " + endpoint);
         }
         MemoryPipe there = new MemoryPipe();
-        MemoryPipe back = new MemoryPipe();
+        MemoryPipe back = new MemoryPipe(there);
         waiting.add(new MemoryPeer(there, back));
         return stream(back, there);
     }

@@ -66,6 +66,7 @@ public final class TransportContract {
     public List<Check> checks() {
         return Stream.of(
                         new TransferChecks(setup).list(),
+                        new BothWaysChecks(setup).list(),
                         new RegionChecks(setup).list(),
                         new TimeoutChecks(setup).list(),
                         new EndChecks(setup).list(),

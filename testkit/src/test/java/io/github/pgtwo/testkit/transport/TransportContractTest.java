@@ -32,7 +32,7 @@ class TransportContractTest {
     void namesAreUnique() {
         MemoryTransport server = new MemoryTransport();
         List<Check> checks = new TransportContract(server, server).checks();
-        assertThat(checks).extracting(Check::name).doesNotHaveDuplicates().hasSize(21);
+        assertThat(checks).extracting(Check::name).doesNotHaveDuplicates().hasSize(26);
     }
 
     @Test
@@ -52,6 +52,7 @@ class TransportContractTest {
                         BrokenStreams.ClearsTheHighBit::new,
                         "both ways unchanged",
                         "large",
+                        "never waits for a peer",
                         "a write sends",
                         "peer notices"),
                 stream(BrokenStreams.LosesTheLastByteOfLargeWrites::new, "a large transfer"),
@@ -69,12 +70,32 @@ class TransportContractTest {
                 stream(BrokenStreams.LetsAWriteSleepOnClose::new, "close() wakes a write"),
                 stream(BrokenStreams.EndsAfterClose::new, "after close() are refused"),
                 stream(BrokenStreams.ClosesOnce::new, "a second close()"),
-                stream(BrokenStreams.ClosesSilently::new, "close() wakes a write", "the peer notices close()"),
+                stream(
+                        BrokenStreams.ClosesSilently::new,
+                        "close() wakes a write",
+                        "ends with what its arrival throws",
+                        "the peer notices close()"),
                 server(new BrokenServers.SupportsEverything(), "supports()"),
                 server(new BrokenServers.NamesNobody(), "a refused connection"),
                 server(new BrokenServers.WaitsForEverToConnect(), "is not answered"),
                 server(new BrokenServers.Leaks(false), "500 connections"),
                 server(new BrokenServers.Leaks(true), "100 refused connections"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachDefectOfAWriteThatReadsMeanwhileFailsItsChecks() {
+        return Stream.of(
+                stream(
+                        BrokenWrites.NeverReadsMeanwhile::new,
+                        "never waits for a peer",
+                        "tells what has arrived",
+                        "tells again",
+                        "ends with what its arrival throws"),
+                stream(BrokenWrites.LooksOnlyInTheBeginning::new, "never waits for a peer", "tells again"),
+                stream(BrokenWrites.TellsOnce::new, "never waits for a peer", "tells again"),
+                stream(BrokenWrites.WrapsFailures::new, "ends with what its arrival throws"),
+                stream(BrokenWrites.WritesOnInSpiteOfFailures::new, "ends with what its arrival throws"),
+                stream(BrokenWrites.SleepsOnClose::new, "reads meanwhile wakes at close()"));
     }
 
     private static DynamicTest stream(BiFunction<MemoryPipe, MemoryPipe, MemoryStream> broken, String... expected) {

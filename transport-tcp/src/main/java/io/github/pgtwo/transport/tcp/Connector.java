@@ -4,11 +4,13 @@ import io.github.pgtwo.spi.Deadline;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.Timeouts;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +38,7 @@ final class Connector {
             try {
                 return attempt(addresses.get(i), shareMillis(deadline, addresses.size() - i));
             } catch (IOException e) {
+                checkNotInterrupted(endpoint, e);
                 failures.add(where(addresses.get(i)), e);
             }
         }
@@ -62,6 +65,16 @@ final class Connector {
             return resolver.resolve(endpoint.host());
         } catch (UnknownHostException e) {
             throw new IOException("cannot connect to " + endpoint + ": the host name is unknown", e);
+        }
+    }
+
+    /** An interrupt closes a channel, and would close the next one too. */
+    private static void checkNotInterrupted(Endpoint.Tcp endpoint, IOException failure) throws InterruptedIOException {
+        if (failure instanceof ClosedByInterruptException || failure.getCause() instanceof ClosedByInterruptException) {
+            var interrupted =
+                    new InterruptedIOException("cannot connect to " + endpoint + ": the thread was interrupted");
+            interrupted.initCause(failure);
+            throw interrupted;
         }
     }
 

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.channels.SocketChannel;
 import java.util.Optional;
 
 /**
@@ -24,11 +25,11 @@ record TcpOptions(
         }
     }
 
-    /** A socket that is not connected yet, as a window is agreed on when it is. */
+    /** A socket that is not connected yet, as a window is agreed on when it is; with a channel, but for proxies. */
     Socket newSocket() throws IOException {
-        Socket socket = socksProxy
-                .map(address -> new Socket(new Proxy(Proxy.Type.SOCKS, address)))
-                .orElseGet(Socket::new);
+        Socket socket = socksProxy.isPresent()
+                ? new Socket(new Proxy(Proxy.Type.SOCKS, socksProxy.get()))
+                : SocketChannel.open().socket();
         try {
             applyTo(socket);
             return socket;

@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
  * time that is left, so one that never answers leaves time for the others. Resolving the name counts too, but
  * cannot be cut short.
  *
- * <p>Immutable. The streams are fit for virtual threads; mind that the JDK closes a socket when a <em>virtual</em>
- * thread that waits in it is interrupted.
+ * <p>Immutable. The streams are fit for virtual threads. Interrupting a thread that waits in one closes it, as with all
+ * channels of the JDK; the wait ends with a {@link io.github.pgtwo.spi.StreamClosedException} that says so. Through a
+ * proxy, this happens to virtual threads only.
  */
 public final class TcpTransport implements Transport {
     private static final Logger LOG = LoggerFactory.getLogger(TcpTransport.class);
@@ -66,6 +67,12 @@ public final class TcpTransport implements Transport {
     /**
      * The same through a SOCKS proxy, which also resolves the names of servers; the JDK speaks version 5, and 4 to
      * proxies that know no other. User and password, if the proxy wants them, come from {@link java.net.Authenticator}.
+     * The JDK's system property {@code socksProxyHost} has no effect.
+     *
+     * <p>Such a stream cannot keep one promise, as the JDK has no channels for it: a {@linkplain
+     * ByteStream#writeFully(byte[], int, int, io.github.pgtwo.spi.Arrival) write that reads meanwhile} only looks for
+     * what has arrived in front of each 8 KiB. If a server sends so much during a COPY FROM STDIN that all buffers
+     * between are full, both sides wait until the stream is closed.
      */
     public TcpTransport withSocksProxy(InetSocketAddress proxy) {
         return new TcpTransport(new TcpOptions(
@@ -99,6 +106,6 @@ public final class TcpTransport implements Transport {
         }
         Socket socket = connector.connect(tcp, connectTimeout);
         LOG.debug("opened {} through {}", tcp, socket);
-        return new TcpStream(socket, tcp);
+        return options.socksProxy().isPresent() ? new ProxiedStream(socket, tcp) : new TcpStream(socket, tcp);
     }
 }

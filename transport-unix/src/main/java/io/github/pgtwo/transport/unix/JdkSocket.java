@@ -1,5 +1,6 @@
 package io.github.pgtwo.transport.unix;
 
+import io.github.pgtwo.spi.Readiness;
 import io.github.pgtwo.spi.StreamClosedException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -25,13 +26,14 @@ final class JdkSocket implements UnixSocket {
     private final Readiness readable;
     private final Readiness writable;
     private volatile int receiveTimeoutMillis;
+    private volatile boolean ended;
     private volatile boolean closed;
 
     JdkSocket(String path, SocketChannel channel) {
         this.path = path;
         this.channel = channel;
-        this.readable = new Readiness(channel, SelectionKey.OP_READ);
-        this.writable = new Readiness(channel, SelectionKey.OP_WRITE);
+        this.readable = new Readiness(channel);
+        this.writable = new Readiness(channel);
     }
 
     @Override
@@ -49,7 +51,7 @@ final class JdkSocket implements UnixSocket {
     }
 
     private void awaitReadable() throws IOException {
-        if (!readable.await(receiveTimeoutMillis)) {
+        if (readable.awaitUninterruptibly(SelectionKey.OP_READ, receiveTimeoutMillis) == 0) {
             throw Timeout.reading(path);
         }
     }
@@ -59,6 +61,7 @@ final class JdkSocket implements UnixSocket {
         if (count < 0 && closed) {
             throw new StreamClosedException(path);
         }
+        ended = count < 0;
         return count;
     }
 
@@ -66,9 +69,28 @@ final class JdkSocket implements UnixSocket {
     public void write(ByteBuffer from) throws IOException {
         try {
             while (channel.write(from) == 0) {
-                writable.await(0);
+                writable.awaitUninterruptibly(SelectionKey.OP_WRITE, 0);
             }
         } catch (IOException | ClosedSelectorException | CancelledKeyException e) {
+            throw explained(e);
+        }
+    }
+
+    @Override
+    public int awaitEither() throws IOException {
+        try {
+            int either = SelectionKey.OP_READ | SelectionKey.OP_WRITE;
+            return writable.awaitUninterruptibly(ended ? SelectionKey.OP_WRITE : either, 0);
+        } catch (IOException | ClosedSelectorException | CancelledKeyException e) {
+            throw explained(e);
+        }
+    }
+
+    @Override
+    public void writeSome(ByteBuffer from) throws IOException {
+        try {
+            channel.write(from);
+        } catch (IOException e) {
             throw explained(e);
         }
     }

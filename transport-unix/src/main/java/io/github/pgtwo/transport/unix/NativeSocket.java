@@ -3,6 +3,7 @@ package io.github.pgtwo.transport.unix;
 import io.github.pgtwo.spi.StreamClosedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
@@ -25,11 +26,14 @@ import org.slf4j.LoggerFactory;
 final class NativeSocket implements UnixSocket {
     private static final Logger LOG = LoggerFactory.getLogger(NativeSocket.class);
 
+    private static final int EITHER = SelectionKey.OP_READ | SelectionKey.OP_WRITE;
+
     private final String path;
     private final UnixSocketChannel channel;
     private final int descriptor;
     private final ReadWriteLock use = new StampedLock().asReadWriteLock();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile boolean ended;
 
     NativeSocket(String path, UnixSocketChannel channel) {
         this.path = path;
@@ -53,6 +57,28 @@ final class NativeSocket implements UnixSocket {
         try {
             if (Native.write(descriptor, from) < 0) {
                 throw failure(Native.getLastError());
+            }
+        } finally {
+            using.unlock();
+        }
+    }
+
+    @Override
+    public int awaitEither() throws IOException {
+        Lock using = enter();
+        try {
+            return NativePoll.await(descriptor, ended ? SelectionKey.OP_WRITE : EITHER);
+        } finally {
+            using.unlock();
+        }
+    }
+
+    @Override
+    public void writeSome(ByteBuffer from) throws IOException {
+        Lock using = enter();
+        try {
+            if (!NativePoll.writeSome(descriptor, from)) {
+                throw failure(NativePoll.lastError());
             }
         } finally {
             using.unlock();
@@ -120,7 +146,8 @@ final class NativeSocket implements UnixSocket {
         if (count == 0 && closed.get()) {
             throw new StreamClosedException(path);
         }
-        return count == 0 ? -1 : count;
+        ended = count == 0;
+        return ended ? -1 : count;
     }
 
     private IOException failure(Errno error) {

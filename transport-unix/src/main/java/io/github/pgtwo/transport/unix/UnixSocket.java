@@ -13,6 +13,15 @@ interface UnixSocket {
     /** Waits until the socket accepts some of the buffer, which may be less than all. */
     void write(ByteBuffer from) throws IOException;
 
+    /**
+     * Waits until a read or a write need not wait, and returns which, as a {@link java.nio.channels.SelectionKey} has
+     * it. The end of the stream counts until it has been read.
+     */
+    int awaitEither() throws IOException;
+
+    /** Writes what the socket accepts at once, which may be nothing. */
+    void writeSome(ByteBuffer from) throws IOException;
+
     /** Zero for ever. */
     void receiveTimeout(int millis) throws IOException;
 

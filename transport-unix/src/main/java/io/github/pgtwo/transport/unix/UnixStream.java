@@ -1,10 +1,12 @@
 package io.github.pgtwo.transport.unix;
 
+import io.github.pgtwo.spi.Arrival;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.ChannelInfo;
 import io.github.pgtwo.spi.Timeouts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -12,6 +14,11 @@ import java.util.Objects;
 final class UnixStream implements ByteStream {
     /** Password packets are no larger; the buffer must not keep them. */
     private static final int LARGEST_SECRET = 1024;
+
+    /** Writes some of a buffer, or waits until that can be done. */
+    private interface Step {
+        void write(ByteBuffer chunk) throws IOException;
+    }
 
     private final UnixSocket socket;
     private final TransferBuffer in = new TransferBuffer();
@@ -35,22 +42,36 @@ final class UnixStream implements ByteStream {
 
     @Override
     public void writeFully(byte[] from, int offset, int length) throws IOException {
+        send(from, offset, length, socket::write);
+    }
+
+    @Override
+    public void writeFully(byte[] from, int offset, int length, Arrival arrival) throws IOException {
+        send(from, offset, length, chunk -> {
+            int ready = socket.awaitEither();
+            if ((ready & SelectionKey.OP_READ) != 0) {
+                arrival.arrived();
+            }
+            if ((ready & SelectionKey.OP_WRITE) != 0) {
+                socket.writeSome(chunk);
+            }
+        });
+    }
+
+    private void send(byte[] from, int offset, int length, Step step) throws IOException {
         Objects.checkFromIndexSize(offset, length, from.length);
         int end = offset + length;
         for (int next = offset; next < end; ) {
             ByteBuffer chunk = out.cleared(end - next);
             int size = chunk.remaining();
-            writeFully(chunk.put(from, next, size).flip());
+            chunk.put(from, next, size).flip();
+            while (chunk.hasRemaining()) {
+                step.write(chunk);
+            }
             if (size <= LARGEST_SECRET) {
                 chunk.clear().put(new byte[size]);
             }
             next += size;
-        }
-    }
-
-    private void writeFully(ByteBuffer buffer) throws IOException {
-        while (buffer.hasRemaining()) {
-            socket.write(buffer);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.pgtwo.transport.tcp.tls;
 
+import io.github.pgtwo.spi.Arrival;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.ChannelInfo;
 import java.io.IOException;
@@ -31,6 +32,12 @@ final class Beneath implements ByteStream {
     public void writeFully(byte[] from, int offset, int length) throws IOException {
         checkNothingInFlight();
         plain.writeFully(from, offset, length);
+    }
+
+    @Override
+    public void writeFully(byte[] from, int offset, int length, Arrival arrival) throws IOException {
+        checkNothingInFlight();
+        plain.writeFully(from, offset, length, arrival);
     }
 
     private void checkNothingInFlight() throws IOException {

@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
 
 /** Receives and decrypts. One thread at a time. */
 final class TlsInput {
+    /** Many records; more pile up only if the peer demands a handshake and takes no part in it. */
+    private static final int MOST = 1 << 20;
+
     private final SSLEngine engine;
     private final ByteStream plain;
     private final TlsOutput output;
@@ -19,6 +23,7 @@ final class TlsInput {
 
     private ByteBuffer decrypted;
     private boolean ended;
+    private boolean endRead;
 
     TlsInput(SSLEngine engine, ByteStream plain, TlsOutput output) {
         this.engine = engine;
@@ -34,6 +39,7 @@ final class TlsInput {
     int read(byte[] into, int offset, int length, Deadline deadline) throws IOException {
         while (!decrypted.hasRemaining()) {
             if (ended) {
+                endRead = true;
                 return -1;
             }
             advance(deadline);
@@ -60,11 +66,35 @@ final class TlsInput {
                 .flip();
     }
 
+    /** Whether a read would not wait: for bytes, or for the end, of which nobody knows yet. */
+    boolean isReadable() throws IOException {
+        boolean more = true;
+        while (more && !decrypted.hasRemaining() && !ended) {
+            SSLEngineResult result = take();
+            more = result.bytesConsumed() > 0 || result.getStatus() == Status.BUFFER_OVERFLOW;
+        }
+        return decrypted.hasRemaining() || (ended && !endRead);
+    }
+
+    /** Waits for bytes of any record; what comes behind the end is nothing any more. */
+    void receiveMore(Deadline deadline) throws IOException {
+        if (ended) {
+            encrypted.position(encrypted.limit());
+        }
+        receive(deadline);
+    }
+
     /** Takes one record, or receives more of it; only when everything decrypted before has been read. */
     void advance(Deadline deadline) throws IOException {
+        if (take().getStatus() == Status.BUFFER_UNDERFLOW) {
+            receive(deadline);
+        }
+    }
+
+    private SSLEngineResult take() throws IOException {
         SSLEngineResult result = unwrap();
         switch (result.getStatus()) {
-            case BUFFER_UNDERFLOW -> receive(deadline);
+            case BUFFER_UNDERFLOW -> {}
             case BUFFER_OVERFLOW ->
                 decrypted = ByteBuffer.allocate(2 * decrypted.capacity()).flip();
             case CLOSED -> ended = true;
@@ -73,6 +103,7 @@ final class TlsInput {
                 output.sendPending();
             }
         }
+        return result;
     }
 
     private SSLEngineResult unwrap() throws SSLException {
@@ -99,7 +130,10 @@ final class TlsInput {
         }
     }
 
-    private void makeRoom() {
+    private void makeRoom() throws IOException {
+        if (encrypted.remaining() >= MOST) {
+            throw new IOException(plain.info().peer() + " demands a TLS handshake and does not take part in it");
+        }
         if (encrypted.remaining() == encrypted.capacity()) {
             encrypted = ByteBuffer.allocate(2 * encrypted.capacity()).put(encrypted);
         } else {

@@ -1,8 +1,10 @@
 package io.github.pgtwo.transport.tcp.tls;
 
 import io.github.pgtwo.spi.ByteStream;
+import io.github.pgtwo.spi.Deadline;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,11 @@ import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 final class TlsOutput {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
     private static final long SECONDS_TO_PART = 1;
+
+    /** How a record gets on its way. */
+    private interface Sending {
+        void send(byte[] from, int offset, int length) throws IOException;
+    }
 
     private final SSLEngine engine;
     private final ByteStream plain;
@@ -33,7 +40,24 @@ final class TlsOutput {
         writing.lock();
         try {
             while (rest.hasRemaining()) {
-                send(rest);
+                send(rest, plain::writeFully);
+            }
+        } finally {
+            writing.unlock();
+        }
+        sendPending();
+    }
+
+    /** Receives between the records and, beneath, in the middle of one; a handshake's answer may be waited for. */
+    void writeFully(ByteBuffer rest, Meanwhile meanwhile, Duration timeout) throws IOException {
+        Sending sending = (from, offset, length) -> plain.writeFully(from, offset, length, meanwhile);
+        writing.lock();
+        try {
+            while (rest.hasRemaining()) {
+                meanwhile.tell();
+                if (!send(rest, sending) && engine.getHandshakeStatus() == HandshakeStatus.NEED_UNWRAP) {
+                    meanwhile.receive(Deadline.in(timeout));
+                }
             }
         } finally {
             writing.unlock();
@@ -42,14 +66,15 @@ final class TlsOutput {
     }
 
     /**
-     * Sends what TLS has to say, unless another thread is writing, which then does so: who reads must not wait for a
-     * writer, since the peer may not take what is written before it is read from.
+     * Sends what TLS has to say, unless somebody is writing, who then does so: another thread, for which who reads must
+     * not wait, since the peer may not take what is written before it is read from; or this one, in the middle of a
+     * record.
      */
     void sendPending() throws IOException {
         boolean more = pending();
-        while (more && writing.tryLock()) {
+        while (more && !writing.isHeldByCurrentThread() && writing.tryLock()) {
             try {
-                more = wrap(NOTHING) > 0;
+                more = wrap(NOTHING, plain::writeFully) > 0;
             } finally {
                 writing.unlock();
             }
@@ -66,19 +91,25 @@ final class TlsOutput {
         return engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP;
     }
 
-    private void send(ByteBuffer from) throws IOException {
-        int before = from.remaining();
-        int sent = wrap(from);
-        if (sent == 0 && from.remaining() == before) {
-            if (engine.isOutboundDone()) {
-                throw new IOException(plain.info().peer() + " has ended the TLS session");
-            }
-            Tasks.run(engine);
+    /** Whether there was anything to send; if not, a handshake is in the way. */
+    private boolean send(ByteBuffer from, Sending sending) throws IOException {
+        if (muted) {
+            throw new IOException(
+                    "an earlier write to " + plain.info().peer() + " has ended in the middle of a record");
         }
+        int before = from.remaining();
+        if (wrap(from, sending) > 0 || from.remaining() < before) {
+            return true;
+        }
+        if (engine.isOutboundDone()) {
+            throw new IOException(plain.info().peer() + " has ended the TLS session");
+        }
+        Tasks.run(engine);
+        return false;
     }
 
     /** One record, if there is anything to send; returns its length. */
-    private int wrap(ByteBuffer from) throws IOException {
+    private int wrap(ByteBuffer from, Sending sending) throws IOException {
         record.clear();
         SSLEngineResult result = engine.wrap(from, record);
         while (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
@@ -86,7 +117,9 @@ final class TlsOutput {
             result = engine.wrap(from, record);
         }
         if (record.position() > 0 && !muted) {
-            plain.writeFully(record.array(), 0, record.position());
+            muted = true; // unless all of it is sent, nothing can follow
+            sending.send(record.array(), 0, record.position());
+            muted = false;
         }
         return record.position();
     }
@@ -100,7 +133,7 @@ final class TlsOutput {
         CompletableFuture<Void> limit = CompletableFuture.runAsync(() -> closeQuietly(plain), later);
         try {
             engine.closeOutbound();
-            while (!engine.isOutboundDone() && wrap(NOTHING) > 0) {
+            while (!engine.isOutboundDone() && wrap(NOTHING, plain::writeFully) > 0) {
                 // until all is said
             }
         } catch (IOException e) {

@@ -1,11 +1,13 @@
 package io.github.pgtwo.transport.tcp.tls;
 
+import io.github.pgtwo.spi.Arrival;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.ChannelInfo;
 import io.github.pgtwo.spi.Deadline;
 import io.github.pgtwo.spi.StreamClosedException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,6 +44,18 @@ final class TlsStream implements ByteStream {
         checkOpen();
         try {
             output.writeFully(from, offset, length);
+        } catch (IOException e) {
+            throw explained(e);
+        }
+    }
+
+    @Override
+    public void writeFully(byte[] from, int offset, int length, Arrival arrival) throws IOException {
+        checkOpen();
+        try {
+            output.writeFully(ByteBuffer.wrap(from, offset, length), new Meanwhile(input, arrival), readTimeout);
+        } catch (Meanwhile.Failure e) {
+            throw e.own();
         } catch (IOException e) {
             throw explained(e);
         }

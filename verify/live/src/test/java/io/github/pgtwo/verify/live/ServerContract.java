@@ -15,8 +15,12 @@ abstract class ServerContract {
     abstract Endpoint endpointOf(EmbeddedServer server);
 
     PgClientBuilder clientOf(EmbeddedServer server) {
+        return clientAt(endpointOf(server));
+    }
+
+    static PgClientBuilder clientAt(Endpoint endpoint) {
         return PgClient.builder()
-                .endpoint(endpointOf(server))
+                .endpoint(endpoint)
                 .user(EmbeddedServer.SUPERUSER)
                 .database("postgres")
                 .loginTimeout(Duration.ofSeconds(20))

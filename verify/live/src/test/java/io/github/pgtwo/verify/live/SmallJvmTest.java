@@ -2,11 +2,17 @@ package io.github.pgtwo.verify.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgtwo.client.PgConnection;
 import io.github.pgtwo.embedded.EmbeddedServer;
 import io.github.pgtwo.examples.CodecOnly;
+import io.github.pgtwo.examples.CopyTableIn;
+import io.github.pgtwo.examples.CopyTableOut;
 import io.github.pgtwo.examples.FirstRows;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** JVMs with little: a small heap, few jars. */
 class SmallJvmTest {
@@ -20,6 +26,54 @@ class SmallJvmTest {
     @Test
     void twoMillionRowsOverTheUnixSocketIn24Megabytes() throws Exception {
         assertStreams(server.socketDirectory().toString());
+    }
+
+    /** A gigabyte each way: set {@code pgtwo.copyMegabytes} to 1000. */
+    @Test
+    void copiesMuchBothWaysIn24MegabytesOverTcp() throws Exception {
+        assertCopies(EmbeddedServer.HOST);
+    }
+
+    @Test
+    void copiesMuchBothWaysIn24MegabytesOverTheUnixSocket() throws Exception {
+        assertCopies(server.socketDirectory().toString());
+    }
+
+    private void assertCopies(String host) throws Exception {
+        int megabytes = Integer.getInteger("pgtwo.copyMegabytes", 100);
+        ChildJvm run = ChildJvm.run(
+                List.of("-Xmx24m"), ChildJvm.classPath(), CopyMuch.class, host, "" + server.port(), "" + megabytes);
+        String rows = megabytes + "000";
+        assertThat(run)
+                .isEqualTo(new ChildJvm(
+                        0, "out " + 995L * megabytes + "000\nlines " + 992L * megabytes + "000\nin " + rows + "\n"));
+    }
+
+    @Test
+    void theExamplesOfCopySaveAndLoadATable(@TempDir Path directory) throws Exception {
+        String file = directory.resolve("saved").toString();
+        assertThat(copyExample(CopyTableOut.class, "pg_catalog.pg_class", file).output())
+                .isEqualTo(Files.size(Path.of(file)) + " bytes\n");
+        Files.writeString(Path.of(file), "1\tone\n2\t\\N\n");
+        try (PgConnection connection =
+                ServerContract.clientAt(ServerContract.tcp(server)).build().connect()) {
+            connection.query("create table if not exists loaded (a int, b text)");
+        }
+        assertThat(copyExample(CopyTableIn.class, "loaded", file))
+                .isEqualTo(new ChildJvm(0, "11 bytes sent\r\n2 rows\n"));
+    }
+
+    private ChildJvm copyExample(Class<?> main, String table, String file) throws Exception {
+        return ChildJvm.run(
+                List.of(),
+                ChildJvm.classPath(),
+                main,
+                EmbeddedServer.HOST,
+                "" + server.port(),
+                "postgres",
+                "postgres",
+                table,
+                file);
     }
 
     private void assertStreams(String host) throws Exception {

@@ -1,5 +1,6 @@
 package io.github.pgtwo.verify.live;
 
+import io.github.pgtwo.spi.Arrival;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.ChannelInfo;
 import io.github.pgtwo.spi.Endpoint;
@@ -87,6 +88,12 @@ final class Tap implements Transport {
         public void writeFully(byte[] from, int offset, int length) throws IOException {
             keep(true, from, offset, length);
             stream.writeFully(from, offset, length);
+        }
+
+        @Override
+        public void writeFully(byte[] from, int offset, int length, Arrival arrival) throws IOException {
+            keep(true, from, offset, length);
+            stream.writeFully(from, offset, length, arrival);
         }
 
         @Override

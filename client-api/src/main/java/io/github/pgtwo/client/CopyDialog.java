@@ -1,0 +1,92 @@
+package io.github.pgtwo.client;
+
+import io.github.pgtwo.client.profile.ServerTrait;
+import io.github.pgtwo.client.sql.CopyStatement;
+import io.github.pgtwo.codec.backend.BackendKind;
+import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.codec.backend.CompletedResponse;
+import io.github.pgtwo.spi.Deadline;
+
+/** What is said before and behind the data of a COPY (section 7.1). */
+final class CopyDialog {
+    private CopyDialog() {}
+
+    /**
+     * Sends a text and waits for its copy data to begin.
+     *
+     * @param begin the message with which the data begins
+     * @throws PgUsageException if none begins; the connection is free again, unless the server waits for data
+     */
+    static Cycle begin(Session session, String sql, BackendKind begin, String user) {
+        if (session.profile().has(ServerTrait.COPY_BINARY_WITHOUT_END)
+                && CopyStatement.isBinary(sql, session.profile())) {
+            throw new PgUsageException("COPY BINARY of this server has no end that could be seen: use the text format");
+        }
+        Cycle cycle = session.begin(sql, user);
+        while (!cycle.over()) {
+            BackendMessage message = cycle.next();
+            if (message.kind() == begin) {
+                return cycle;
+            }
+            refuseData(cycle, message);
+        }
+        throw new PgUsageException("no copy data has begun: the text has been run, and has no COPY "
+                + (begin == BackendKind.COPY_IN_RESPONSE ? "FROM STDIN" : "TO STDOUT"));
+    }
+
+    /** Data that nobody has prepared for. */
+    static void refuseData(Cycle cycle, BackendMessage message) {
+        switch (message.kind()) {
+            case COPY_IN_RESPONSE ->
+                throw cycle.broken(new PgUsageException(
+                        "COPY FROM STDIN needs a copyIn() of its own; the server waits for data, so that the connection"
+                                + " had to be closed"));
+            case COPY_OUT_RESPONSE ->
+                throw cycle.failed(new PgUsageException("COPY TO STDOUT needs a copyOut() of its own"));
+            default -> {}
+        }
+    }
+
+    /** Waits, behind the data, for all to be over, and returns the tag of the COPY. */
+    static CommandTag end(Cycle cycle) {
+        String tag = "";
+        while (!cycle.over()) {
+            BackendMessage message = cycle.next();
+            refuseData(cycle, message);
+            if (tag.isEmpty() && message.kind() == BackendKind.COMPLETED_RESPONSE) {
+                tag = ((CompletedResponse) message).tag().utf8();
+            }
+        }
+        return CommandTag.parse(tag);
+    }
+
+    /**
+     * Gives up copy data that is coming: has the server stop where it heeds that, and passes over what is on its way. If
+     * that takes too long, the connection is closed.
+     */
+    static void abandon(Session session, Cycle cycle) {
+        try {
+            if (session.profile().has(ServerTrait.CANCEL_STOPS_COPY)) {
+                session.cancel();
+            }
+        } catch (PgException e) {
+            // what is left is passed over all the same, and the session remembers a request that went unanswered
+        }
+        try {
+            passOver(session, cycle);
+        } catch (PgException e) {
+            // the cancelled statement, or a lost connection; the caller has chosen not to know
+        }
+    }
+
+    private static void passOver(Session session, Cycle cycle) {
+        Deadline end = Deadline.in(session.cancelTime());
+        session.wire().patience().until(end);
+        while (!cycle.over()) {
+            if (end.isOver()) {
+                throw cycle.broken(new PgTransportException("passing over the copy data took too long", null));
+            }
+            cycle.next();
+        }
+    }
+}
