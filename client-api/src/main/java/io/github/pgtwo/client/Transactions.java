@@ -18,11 +18,10 @@ final class Transactions {
             throw new PgUsageException("a transaction cannot begin where its status is " + session.transactionStatus()
                     + "; within one, use inSavepoint(...)");
         }
-        session.run("BEGIN");
-        checkDone("BEGIN", TransactionStatus.IN_TRANSACTION);
+        Block.begin(session);
         T value = within(work, "ROLLBACK");
         checkStillIn();
-        end("COMMIT");
+        Block.commit(session);
         return value;
     }
 
@@ -69,27 +68,5 @@ final class Transactions {
             session.wire().close();
             reason.addSuppressed(e);
         }
-    }
-
-    private void end(String sql) {
-        try {
-            session.run(sql);
-        } catch (PgUsageException e) {
-            throw unanswered(e);
-        }
-        checkDone(sql, TransactionStatus.IDLE);
-    }
-
-    /** An answer without its tag is that to something else: what follows would be taken for the next one. */
-    private void checkDone(String sql, TransactionStatus expected) {
-        if (session.transactionStatus() != expected) {
-            throw unanswered(
-                    new PgProtocolException("the answer to " + sql + " does not say that the server has done it"));
-        }
-    }
-
-    private PgException unanswered(PgException reason) {
-        session.wire().close();
-        return session.transaction().unanswered(reason);
     }
 }

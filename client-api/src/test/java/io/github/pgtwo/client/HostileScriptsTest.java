@@ -146,6 +146,64 @@ class HostileScriptsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("noAnswersToACommit")
+    void theCommitOfACopy(Bytes answer) throws IOException {
+        Script script = begun().expectQuery("copy t from stdin")
+                .answer(new CopyInResponse())
+                .expect(FrontendKind.COPY_IN_DATA)
+                .expect(FrontendKind.COPY_IN_DONE)
+                .answer(completed("COPY 1"), ready())
+                .expectQuery("COMMIT")
+                .send(answer)
+                .close();
+        try (Play play = Play.on(1300, script);
+                CopyIn copy = play.connection().copyIn("copy t from stdin")) {
+            copy.row("1");
+            assertThatThrownBy(copy::complete)
+                    .isInstanceOf(PgTransportException.class)
+                    .hasMessageContaining("unknown whether");
+            assertThat(copy.outcome()).contains(CopyOutcome.CONNECTION_BROKEN);
+            assertLost(play);
+        }
+    }
+
+    @Test
+    void noCopyBeginsOutsideOfItsTransaction() throws IOException {
+        Script script = Play.login().expectQuery("BEGIN").answer(ready()).expectEnd();
+        try (Play play = Play.on(1300, script)) {
+            assertThatThrownBy(() -> play.connection().copyIn("copy t from stdin"))
+                    .isInstanceOf(PgProtocolException.class);
+            assertLost(play);
+        }
+    }
+
+    static Stream<Bytes> noAnswersToACopy() {
+        return Stream.of(
+                wire(RESULT, ready()),
+                wire(key(3, 4)),
+                wire(new CopyInResponse(), ready()),
+                wire(new CopyOutResponse(), ready()),
+                wire(new CopyInResponse(), new CopyInResponse()),
+                wire(new CopyInResponse(), cursor()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noAnswersToACopy")
+    void aCopy(Bytes answer) throws IOException {
+        Script script = begun().expectQuery("copy t").send(answer).close();
+        try (Play play = Play.on(1300, script)) {
+            assertThatThrownBy(() -> {
+                        try (CopyIn copy = play.connection().copyIn("copy t")) {
+                            copy.row("1");
+                            copy.complete();
+                        }
+                    })
+                    .isInstanceOfAny(PgProtocolException.class, PgTransportException.class, PgUsageException.class);
+            assertLost(play);
+        }
+    }
+
     /** Its answer would be taken for that of the COMMIT. */
     @Test
     void aReadyTooMuchIsNoCommit() throws IOException {
