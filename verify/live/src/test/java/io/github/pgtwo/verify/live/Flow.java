@@ -2,6 +2,8 @@ package io.github.pgtwo.verify.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgtwo.client.CopyIn;
+import io.github.pgtwo.client.CopyOut;
 import io.github.pgtwo.client.Cursor;
 import io.github.pgtwo.client.LargeObject;
 import io.github.pgtwo.client.PgConnection;
@@ -60,6 +62,12 @@ enum Flow {
         connection.queryTimeout(Trial.NO_TIME);
         Trial.isRefused(() -> nap(connection), "was cancelled");
     }),
+    COPY_IN(Start.BEHIND_LOGIN, (connection, trial) -> trial.copyIn(connection.copyIn(Trial.COPY))),
+    COPY_IN_ALONE(
+            Start.BEHIND_LOGIN, (connection, trial) -> trial.copyInAlone(connection.copyInTransaction(Trial.COPY))),
+    COPY_IN_TRANSACTION(
+            Start.BEHIND_LOGIN, (connection, trial) -> trial.transaction(connection, () -> copyMore(connection))),
+    COPY_OUT(Start.BEHIND_LOGIN, (connection, trial) -> copyOut(connection)),
     TRANSACTION(Start.BEHIND_LOGIN, (connection, trial) -> trial.transaction(connection, () -> {}));
 
     private static final int INT4PL = 177;
@@ -139,6 +147,24 @@ enum Flow {
             assertThat(object.read(100)).isEqualTo(Bytes.wrap(written));
         }
         objects.unlink(oid);
+    }
+
+    private static void copyMore(PgConnection connection) {
+        try (CopyIn copy = connection.copyInTransaction(Trial.COPY)) {
+            copy.row("-1");
+            copy.row("-2");
+            copy.complete();
+        }
+    }
+
+    private static void copyOut(PgConnection connection) {
+        try (CopyOut copy = connection.copyOut("copy (select * from generate_series(1, 3)) to stdout")) {
+            for (int i = 1; i <= 3; i++) {
+                assertThat(copy.nextLine()).isEqualTo(Bytes.utf8(String.valueOf(i)));
+            }
+            assertThat(copy.nextLine()).isNull();
+            assertThat(copy.rows()).hasValue(3);
+        }
     }
 
     private static void nap(PgConnection connection) {

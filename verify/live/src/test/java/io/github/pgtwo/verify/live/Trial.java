@@ -2,6 +2,7 @@ package io.github.pgtwo.verify.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgtwo.client.CopyIn;
 import io.github.pgtwo.client.Notification;
 import io.github.pgtwo.client.PgConnection;
 import io.github.pgtwo.client.PgException;
@@ -15,6 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Trial {
     /** More than a statement of these flows is worth waiting for. */
     static final Duration NO_TIME = Duration.ofMillis(50);
+
+    static final String COPY = "copy fault_log from stdin";
 
     private final PgConnection elsewhere;
     private final long id;
@@ -63,6 +66,29 @@ final class Trial {
             return "";
         });
         committed();
+    }
+
+    /** Copies the row in, in a transaction of the copy's own. */
+    void copyIn(CopyIn copy) {
+        copyIn(copy, Told.COMMITTING);
+    }
+
+    /** Copies the row in, as a statement that commits by itself. */
+    void copyInAlone(CopyIn copy) {
+        copyIn(copy, Told.INSERTING);
+    }
+
+    private void copyIn(CopyIn copy, Told ifLost) {
+        try (copy) {
+            copy.row(String.valueOf(id));
+            copy.complete();
+        } finally {
+            told = switch (copy.outcome().orElseThrow()) {
+                case COMMITTED -> Told.COMMITTED;
+                case ROLLED_BACK, LEFT_TO_CALLER -> Told.NOTHING;
+                case CONNECTION_BROKEN -> ifLost;
+            };
+        }
     }
 
     void elsewhere(String sql) {
