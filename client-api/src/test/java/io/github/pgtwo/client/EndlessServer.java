@@ -11,35 +11,44 @@ import io.github.pgtwo.spi.Transport;
 import io.github.pgtwo.testkit.backend.Answers;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /** Lets anybody in, and answers everything by the same messages over and over; never waits for anything. */
 final class EndlessServer implements Transport {
     private static final int PIECE = 8192;
 
-    private final byte[] login;
+    private static final byte[] LOGIN = wire(1, Answers.ok(), Answers.key(1, 2), Answers.ready());
+
+    private final Deque<byte[]> first = new ArrayDeque<>();
     private final byte[] more;
     private boolean loggedIn;
 
-    private EndlessServer(List<BackendMessage> login, BackendMessage... messages) {
-        this.login = wire(login, 1);
-        more = wire(List.of(messages), PIECE);
+    private EndlessServer(List<byte[]> first, BackendMessage... messages) {
+        this.first.addAll(first);
+        more = wire(PIECE, messages);
     }
 
     /** The messages are sent again and again behind the login. */
     EndlessServer(BackendMessage... messages) {
-        this(List.of(Answers.ok(), Answers.key(1, 2), Answers.ready()), messages);
+        this(List.of(LOGIN), messages);
     }
 
     /** The messages are sent again and again before the login is over. */
     static EndlessServer inLogin(BackendMessage... messages) {
-        return new EndlessServer(List.of(Answers.ok()), messages);
+        return new EndlessServer(List.of(wire(1, Answers.ok())), messages);
     }
 
-    private static byte[] wire(List<BackendMessage> messages, int least) {
+    /** The messages are sent again and again behind another one. */
+    static EndlessServer behind(BackendMessage begin, BackendMessage... messages) {
+        return new EndlessServer(List.of(LOGIN, wire(1, begin)), messages);
+    }
+
+    private static byte[] wire(int least, BackendMessage... messages) {
         WireWriter wire = new WireWriter();
         do {
-            messages.forEach(message -> message.write(wire));
+            List.of(messages).forEach(message -> message.write(wire));
         } while (wire.length() < least);
         return wire.take().toByteArray();
     }
@@ -57,21 +66,21 @@ final class EndlessServer implements Transport {
     /** Later connections are there to cancel, which does nothing. */
     @Override
     public ByteStream open(Endpoint endpoint, Duration connectTimeout) {
-        Stream stream = new Stream(endpoint, loggedIn ? new byte[0] : login);
+        Stream stream = new Stream(endpoint, loggedIn);
         loggedIn = true;
         return stream;
     }
 
     private final class Stream implements ByteStream {
         private final Endpoint endpoint;
-        private final byte[] first;
+        private final boolean silent;
+        private byte[] piece = new byte[0];
         private int next;
-        private boolean asked;
         private volatile boolean closed;
 
-        Stream(Endpoint endpoint, byte[] first) {
+        Stream(Endpoint endpoint, boolean silent) {
             this.endpoint = endpoint;
-            this.first = first;
+            this.silent = silent;
         }
 
         @Override
@@ -79,17 +88,16 @@ final class EndlessServer implements Transport {
             if (closed) {
                 throw new StreamClosedException("closed");
             }
-            if (first.length == 0) {
+            if (silent) {
                 return -1;
             }
-            byte[] from = asked ? more : first;
-            int count = Math.min(length, from.length - next);
-            System.arraycopy(from, next, into, offset, count);
-            next += count;
-            if (next == from.length) {
-                asked = true;
+            if (next == piece.length) {
+                piece = first.isEmpty() ? more : first.remove();
                 next = 0;
             }
+            int count = Math.min(length, piece.length - next);
+            System.arraycopy(piece, next, into, offset, count);
+            next += count;
             return count;
         }
 

@@ -14,8 +14,12 @@ import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.ServerVersion;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.codec.backend.CopyInResponse;
+import io.github.pgtwo.codec.backend.CopyOutData;
+import io.github.pgtwo.codec.backend.CopyOutResponse;
 import io.github.pgtwo.codec.backend.NotificationResponse;
 import io.github.pgtwo.spi.Endpoint;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,38 @@ class EndlessServerTest {
         PgConnection connection = connect(new EndlessServer(NOTICE));
         connection.queryTimeout(Duration.ofMillis(50));
         assertThatThrownBy(() -> connection.call(1)).isInstanceOf(PgTransportException.class);
+    }
+
+    private static EndlessServer table() {
+        return EndlessServer.behind(new CopyOutResponse(), new CopyOutData(Bytes.utf8("row\n")));
+    }
+
+    @Test
+    void soHasACopyOut() {
+        PgConnection connection = connect(table());
+        connection.queryTimeout(Duration.ofMillis(50));
+        CopyOut copy = connection.copyOut("copy t to stdout");
+        assertThatThrownBy(() -> copy.writeTo(OutputStream.nullOutputStream()))
+                .isInstanceOf(PgTransportException.class);
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
+    void soHasTheEndOfACopyOutThatIsGivenUp() {
+        PgConnection connection = connect(table());
+        CopyOut copy = connection.copyOut("copy t to stdout");
+        assertThat(copy.nextLine()).isEqualTo(Bytes.utf8("row"));
+        copy.close();
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
+    void soHasTheEndOfACopyIn() {
+        PgConnection connection = connect(EndlessServer.behind(new CopyInResponse(), NOTICE));
+        connection.queryTimeout(Duration.ofMillis(50));
+        CopyIn copy = connection.copyInTransaction("copy t from stdin");
+        assertThatThrownBy(copy::complete).isInstanceOf(PgTransportException.class);
+        assertThat(copy.outcome()).contains(CopyOutcome.CONNECTION_BROKEN);
     }
 
     @Test
