@@ -42,10 +42,20 @@ final class Cycle {
             }
             case COMPLETED_RESPONSE ->
                 checkCompleted(((CompletedResponse) message).tag().utf8());
-            case READY_FOR_QUERY -> end();
+            case READY_FOR_QUERY -> {
+                checkCommit();
+                end();
+            }
             default -> {}
         }
         return message;
+    }
+
+    /** A ReadyForQuery too much would be taken for the answer to the next text. */
+    private void checkCommit() {
+        if (session.transaction().isCommitPassedOver()) {
+            throw broken(new PgProtocolException("ReadyForQuery, and not a word of the COMMIT"));
+        }
     }
 
     /** What the server said while it was the client's turn. */

@@ -226,6 +226,24 @@ class HostileScriptsTest {
     }
 
     @Test
+    void norInAPipeline() throws IOException {
+        Script script = begun().expectQuery("insert")
+                .send(wire(completed("INSERT 0 1"), ready(), ready()))
+                .close();
+        try (Play play = Play.on(1300, script)) {
+            play.connection().query("BEGIN");
+            Pipeline pipeline = play.connection().pipeline();
+            pipeline.send("insert");
+            pipeline.send("COMMIT");
+            assertThat(pipeline.next().tag()).isEqualTo("INSERT 0 1");
+            assertThatThrownBy(pipeline::next)
+                    .isInstanceOf(PgTransportException.class)
+                    .hasMessageContaining("unknown");
+            assertLost(play);
+        }
+    }
+
+    @Test
     void workIsNotDoneOutsideOfATransaction() throws IOException {
         Script script = Play.login().expectQuery("BEGIN").answer(ready()).expectEnd();
         try (Play play = Play.on(1300, script)) {
