@@ -3,6 +3,7 @@ package io.github.pgtwo.testkit.proxy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One connection through the proxy. */
@@ -15,6 +16,7 @@ final class Link {
     private final Socket client;
     private final Socket server = new Socket();
     private final AtomicInteger ended = new AtomicInteger();
+    private final AtomicBoolean over = new AtomicBoolean();
 
     Link(Socket client) {
         this.client = client;
@@ -37,7 +39,7 @@ final class Link {
 
     /** Whether both sides have ended, or it was broken off. */
     boolean over() {
-        return client.isClosed();
+        return over.get();
     }
 
     private void pump(Socket from, Socket to, Direction direction) {
@@ -79,14 +81,19 @@ final class Link {
         return true;
     }
 
+    /** The threads that this wakes must not make a break of it. */
     void cut() {
-        close(client);
-        close(server);
+        if (over.compareAndSet(false, true)) {
+            close(client);
+            close(server);
+        }
     }
 
     void reset() {
-        reset(client);
-        reset(server);
+        if (over.compareAndSet(false, true)) {
+            reset(client);
+            reset(server);
+        }
     }
 
     private static void reset(Socket socket) {

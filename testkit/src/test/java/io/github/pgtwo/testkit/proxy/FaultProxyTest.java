@@ -219,4 +219,19 @@ class FaultProxyTest {
             }
         }
     }
+
+    /** The threads of the proxy, which wake from it, must not turn it into a break. */
+    @Test
+    void aCutIsNeverABreak() throws IOException {
+        for (int i = 0; i < 1000; i++) {
+            try (Socket next = connect();
+                    Socket nextServer = listener.accept()) {
+                send(next, "x");
+                assertThat(receive(nextServer, 1)).isEqualTo("x");
+                proxy.cut();
+                assertThat(nextServer.getInputStream().read()).isEqualTo(-1);
+                assertThat(next.getInputStream().read()).isEqualTo(-1);
+            }
+        }
+    }
 }
