@@ -9,14 +9,15 @@ import io.github.pgtwo.codec.session.ServerSession;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 
 /** How far the messages of a conversation reach, in bytes of each direction from its beginning. */
 final class Itinerary {
     private final Map<Integer, Sides> streams = new HashMap<>();
-    private final TreeSet<Long> toServer = new TreeSet<>(List.of(0L));
-    private final TreeSet<Long> toClient = new TreeSet<>(List.of(0L));
+    private final NavigableSet<Long> toServer = new TreeSet<>(List.of(0L));
+    private final NavigableSet<Long> toClient = new TreeSet<>(List.of(0L));
     private long sent;
     private long received;
 
@@ -87,14 +88,14 @@ final class Itinerary {
         ends(piece.toServer()).add(piece.toServer() ? sent : received);
     }
 
-    private TreeSet<Long> ends(boolean server) {
+    private NavigableSet<Long> ends(boolean server) {
         return server ? toServer : toClient;
     }
 
     /** Where the messages of a direction end, each byte beside that, and the middle of each message. */
     List<Long> places(boolean server) {
-        TreeSet<Long> ends = ends(server);
-        TreeSet<Long> places = new TreeSet<>();
+        NavigableSet<Long> ends = ends(server);
+        NavigableSet<Long> places = new TreeSet<>();
         for (long end : ends) {
             Long before = ends.lower(end);
             places.addAll(List.of(end - 1, end, end + 1, before == null ? end : (before + end) / 2));
