@@ -79,7 +79,7 @@ final class Itinerary {
 
     private void follow(Tap.Piece piece) {
         Sides sides = streams.computeIfAbsent(piece.stream(), number -> new Sides());
-        for (byte next : piece.bytes()) {
+        for (byte next : piece.bytes().toByteArray()) {
             long at = piece.toServer() ? ++sent : ++received;
             if (sides.ends(piece.toServer(), next)) {
                 ends(piece.toServer()).add(at);

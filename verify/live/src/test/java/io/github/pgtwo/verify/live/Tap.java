@@ -1,5 +1,6 @@
 package io.github.pgtwo.verify.live;
 
+import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.spi.Arrival;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.ChannelInfo;
@@ -24,7 +25,7 @@ final class Tap implements Transport {
     private volatile LongUnaryOperator longest = at -> Long.MAX_VALUE;
 
     /** What a read or write has moved, through which of the streams. */
-    record Piece(int stream, boolean toServer, byte[] bytes) {}
+    record Piece(int stream, boolean toServer, Bytes bytes) {}
 
     /** How many bytes are read at most, behind so many that have been read since now. */
     void readAtMost(LongUnaryOperator most) {
@@ -68,9 +69,7 @@ final class Tap implements Transport {
         }
 
         private void keep(boolean toServer, byte[] from, int offset, int length) {
-            byte[] copy = new byte[length];
-            System.arraycopy(from, offset, copy, 0, length);
-            pieces.add(new Piece(number, toServer, copy));
+            pieces.add(new Piece(number, toServer, Bytes.copyOf(from, offset, offset + length)));
         }
 
         @Override
