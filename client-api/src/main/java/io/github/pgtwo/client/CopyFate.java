@@ -95,7 +95,7 @@ final class CopyFate {
         return session.alone(() -> {
             CopyFate fate = new CopyFate(session, sql, own);
             if (own) {
-                session.run("BEGIN");
+                Block.begin(session);
             }
             try {
                 return new CopyIn(

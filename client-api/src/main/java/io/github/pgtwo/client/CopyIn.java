@@ -165,7 +165,7 @@ public final class CopyIn implements AutoCloseable {
 
     private CopyOutcome commit() {
         try {
-            session.run("COMMIT");
+            Block.commit(session);
             return CopyOutcome.COMMITTED;
         } catch (PgException e) {
             outcome = fate.notCommitted(e);

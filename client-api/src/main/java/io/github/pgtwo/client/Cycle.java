@@ -42,10 +42,20 @@ final class Cycle {
             }
             case COMPLETED_RESPONSE ->
                 checkCompleted(((CompletedResponse) message).tag().utf8());
-            case READY_FOR_QUERY -> end();
+            case READY_FOR_QUERY -> {
+                checkCommit();
+                end();
+            }
             default -> {}
         }
         return message;
+    }
+
+    /** A ReadyForQuery too much would be taken for the answer to the next text. */
+    private void checkCommit() {
+        if (session.transaction().isCommitPassedOver()) {
+            throw broken(new PgProtocolException("ReadyForQuery, and not a word of the COMMIT"));
+        }
     }
 
     /** What the server said while it was the client's turn. */
@@ -100,7 +110,7 @@ final class Cycle {
         try {
             return wire.next();
         } catch (PgException e) {
-            throw fail(e);
+            throw fail(session.transaction().unanswered(e));
         } catch (RuntimeException | Error e) {
             wire.close();
             end();
@@ -127,7 +137,7 @@ final class Cycle {
     /** The server does what cannot be gone along with: the connection is closed. */
     PgException broken(PgException reason) {
         wire.close();
-        return fail(reason);
+        return fail(session.transaction().unanswered(reason));
     }
 
     /** Answers all further questions with this. */

@@ -3,6 +3,7 @@ package io.github.pgtwo.client;
 import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.LocalProtocolException;
+import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.FunctionResultResponse;
 import io.github.pgtwo.codec.frontend.FunctionCall;
@@ -66,17 +67,21 @@ final class FastPath {
     }
 
     private static Optional<Bytes> answer(Cycle cycle) {
-        Optional<Bytes> value = Optional.empty();
-        while (!cycle.over()) {
-            BackendMessage message = cycle.next();
-            switch (message.kind()) {
-                case FUNCTION_RESULT_RESPONSE -> value = Optional.of(((FunctionResultResponse) message).value());
-                case FUNCTION_VOID_RESPONSE, READY_FOR_QUERY -> {}
-                default ->
-                    throw cycle.broken(new PgProtocolException(
-                            message.kind().messageName() + " in the answer to a function call"));
-            }
+        BackendMessage first = cycle.next();
+        Optional<Bytes> value = switch (first.kind()) {
+            case FUNCTION_RESULT_RESPONSE -> Optional.of(((FunctionResultResponse) first).value());
+            case FUNCTION_VOID_RESPONSE -> Optional.empty();
+            default -> throw unexpected(cycle, first);
+        };
+        BackendMessage second = cycle.next();
+        if (second.kind() != BackendKind.READY_FOR_QUERY) {
+            throw unexpected(cycle, second);
         }
         return value;
+    }
+
+    private static PgException unexpected(Cycle cycle, BackendMessage message) {
+        return cycle.broken(
+                new PgProtocolException(message.kind().messageName() + " in the answer to a function call"));
     }
 }

@@ -40,8 +40,7 @@ public final class LargeObject implements AutoCloseable {
         int count = Math.min(most, MOST_AT_ONCE);
         Bytes read = calls.bytes(LargeObjectFunction.LOREAD, descriptor, LargeObjectCalls.int4(count));
         if (read.length() > count) {
-            calls.session().wire().close();
-            throw new PgProtocolException("loread returned " + read.length() + " bytes instead of " + count);
+            throw calls.broken("loread returned " + read.length() + " bytes instead of " + count);
         }
         return read;
     }
@@ -56,7 +55,7 @@ public final class LargeObject implements AutoCloseable {
             Bytes piece = Bytes.wrap(from, next, next + count);
             int written = calls.int4(LargeObjectFunction.LOWRITE, descriptor, piece);
             if (written <= 0 || written > count) {
-                throw new PgProtocolException("lowrite took " + written + " of " + count + " bytes");
+                throw calls.broken("lowrite took " + written + " of " + count + " bytes");
             }
             next += written;
         }

@@ -4,7 +4,6 @@ import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.codec.Bytes;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +12,8 @@ import java.util.Optional;
  * others, and from 7.3 on a user may have planted one of the same name elsewhere (section 8.3).
  */
 final class LargeObjectCalls {
+    private static final Long AMBIGUOUS = 0L;
+
     private final Session session;
     private final FastPath fastPath;
     private final Map<LargeObjectFunction, Long> oids = new EnumMap<>(LargeObjectFunction.class);
@@ -45,16 +46,21 @@ final class LargeObjectCalls {
     private Bytes value(LargeObjectFunction function, Bytes[] arguments, int length) {
         Bytes value = bytes(function, arguments);
         if (value.length() != length) {
-            session.wire().close();
-            throw new PgProtocolException(function.catalogName() + " returned " + value.length() + " bytes");
+            throw broken(function.catalogName() + " returned " + value.length() + " bytes");
         }
         return value;
+    }
+
+    /** The server is not what it says, and the connection closed. */
+    PgException broken(String how) {
+        session.wire().close();
+        return new PgProtocolException(how);
     }
 
     /** The result of a function that returns bytes. */
     Bytes bytes(LargeObjectFunction function, Bytes... arguments) {
         return fastPath.callKnown(oid(function), arguments)
-                .orElseThrow(() -> new PgProtocolException(function.catalogName() + " returned nothing"));
+                .orElseThrow(() -> broken(function.catalogName() + " returned nothing"));
     }
 
     private long oid(LargeObjectFunction function) {
@@ -62,6 +68,7 @@ final class LargeObjectCalls {
             lookUp();
         }
         return Optional.ofNullable(oids.get(function))
+                .filter(oid -> !oid.equals(AMBIGUOUS))
                 .orElseThrow(() -> new PgUsageException(
                         "the server has no function " + function.catalogName() + ", or not" + " exactly one"));
     }
@@ -73,8 +80,17 @@ final class LargeObjectCalls {
         String catalog = has(ServerTrait.SCHEMAS) ? "pg_catalog.pg_proc" : "pg_proc";
         String sql = "select proname, oid from " + catalog + " where (" + LargeObjectFunction.names() + ")" + schema;
         for (Row row : Result.only(session.run(sql)).rows()) {
-            String name = String.valueOf(row.text(0)).toUpperCase(Locale.ROOT);
-            oids.put(LargeObjectFunction.valueOf(name), Long.parseLong(String.valueOf(row.text(1))));
+            long oid = oid(String.valueOf(row.text(1)));
+            LargeObjectFunction.named(row.text(0))
+                    .ifPresent(function -> oids.merge(function, oid, (one, other) -> AMBIGUOUS));
+        }
+    }
+
+    private long oid(String text) {
+        try {
+            return Integer.toUnsignedLong(Integer.parseUnsignedInt(text));
+        } catch (NumberFormatException e) {
+            throw broken("the server has a function with the OID " + text);
         }
     }
 

@@ -2,7 +2,9 @@ package io.github.pgtwo.client;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The functions that make up large objects (section 8.3). */
 enum LargeObjectFunction {
@@ -23,6 +25,13 @@ enum LargeObjectFunction {
     /** The name in the server's catalog. */
     String catalogName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The one that has this name in the catalog. */
+    static Optional<LargeObjectFunction> named(@Nullable String name) {
+        return Arrays.stream(values())
+                .filter(function -> function.catalogName().equals(name))
+                .findFirst();
     }
 
     /** All names as literals. */

@@ -115,11 +115,16 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private Cycle answerTo(Query query, boolean sent) {
-        session.checkUsable();
-        if (!sent) {
-            flush();
+        String sql = query.text().utf8();
+        try {
+            session.checkUsable();
+            if (!sent) {
+                flush();
+            }
+        } catch (PgException e) {
+            throw session.unanswered(sql, e);
         }
-        return session.cycle(query.text().utf8(), () -> {});
+        return session.cycle(sql, () -> {});
     }
 
     /**

@@ -37,9 +37,11 @@ final class QueryClock {
         }
     }
 
-    /** The statement has ended. */
+    /** The statement has ended; what bounds more than it, as the time for the login does, goes on. */
     void stop() {
-        patience.until(Deadline.NONE);
+        if (!timeout.isZero()) {
+            patience.until(Deadline.NONE);
+        }
     }
 
     /** What its failure is called. */

@@ -72,6 +72,9 @@ final class Session {
     }
 
     void queryTimeout(Duration timeout) {
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("a timeout of " + timeout + " is negative");
+        }
         queryTimeout = timeout;
     }
 
@@ -105,14 +108,29 @@ final class Session {
             hold(user);
             try {
                 prepare();
-                wire.queue(command);
-                flush();
+                send(command, sql);
             } catch (RuntimeException | Error e) {
                 release();
                 throw e;
             }
             return cycle(sql, this::release);
         });
+    }
+
+    /** What could not be sent for certain may have arrived all the same. */
+    private void send(FrontendMessage command, String sql) {
+        try {
+            wire.queue(command);
+            flush();
+        } catch (PgException e) {
+            throw unanswered(sql, e);
+        }
+    }
+
+    /** What to call it that a text may have been sent, and nothing is heard of it. */
+    PgException unanswered(String sql, PgException loss) {
+        transaction.begin(sql);
+        return transaction.unanswered(loss);
     }
 
     /** Makes sure that what comes next is the answer to the next command, and that nothing old can hit it. */

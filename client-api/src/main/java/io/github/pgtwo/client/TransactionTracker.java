@@ -36,6 +36,21 @@ final class TransactionTracker {
         completed = 0;
     }
 
+    /** Whether the text is a COMMIT, of which nothing has been said. */
+    boolean isCommitPassedOver() {
+        List<TransactionControl> all = completed > 0 ? List.of() : TransactionControl.of(sql, profile);
+        return all.size() == 1 && all.get(0).commits();
+    }
+
+    /** What to call it that the text is not answered to its end: what it was to commit may be committed. */
+    PgException unanswered(PgException loss) {
+        boolean commits = TransactionControl.of(sql, profile).stream().anyMatch(TransactionControl::commits);
+        return commits && !(loss instanceof PgServerException)
+                ? new PgTransportException(
+                        "it is unknown whether the transaction was committed: " + loss.getMessage(), loss)
+                : loss;
+    }
+
     /**
      * A statement has completed.
      *

@@ -18,10 +18,10 @@ final class Transactions {
             throw new PgUsageException("a transaction cannot begin where its status is " + session.transactionStatus()
                     + "; within one, use inSavepoint(...)");
         }
-        session.run("BEGIN");
+        Block.begin(session);
         T value = within(work, "ROLLBACK");
         checkStillIn();
-        end("COMMIT");
+        Block.commit(session);
         return value;
     }
 
@@ -67,15 +67,6 @@ final class Transactions {
         } catch (PgException e) {
             session.wire().close();
             reason.addSuppressed(e);
-        }
-    }
-
-    private void end(String sql) {
-        try {
-            session.run(sql);
-        } catch (PgUsageException e) {
-            session.wire().close();
-            throw e;
         }
     }
 }

@@ -183,8 +183,10 @@ final class Wire {
     /** Waits for the server to close, whatever else it says. */
     void awaitClose() {
         try {
-            while (session.next() || session.phase() != Phase.CLOSED) {
-                fill();
+            while (session.phase() != Phase.CLOSED) {
+                if (!session.next()) {
+                    fill();
+                }
             }
         } catch (RemoteProtocolException e) {
             throw outOfStep(e);

@@ -70,4 +70,12 @@ class CancelTest {
             assertThat(play.connection().query("long").tag()).isEqualTo("SET");
         }
     }
+
+    @Test
+    void noTimeIsNegative() throws IOException {
+        try (Play play = Play.on(1300, Play.login())) {
+            assertThatThrownBy(() -> play.connection().queryTimeout(Duration.ofMillis(-1)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
 }

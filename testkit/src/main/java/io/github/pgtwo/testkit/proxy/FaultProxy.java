@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -23,13 +22,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * connections together. When one side closes or breaks off, the other one sees the same. Thread-safe.
  */
 public final class FaultProxy implements AutoCloseable {
-    private static final int CONNECT_MILLIS = 10_000;
-
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final InetSocketAddress server;
     private final Direction toServer = new Direction();
     private final Direction toClient = new Direction();
     private final List<Link> links = new CopyOnWriteArrayList<>();
+    private volatile boolean closed;
 
     private FaultProxy(InetSocketAddress server) throws IOException {
         this.server = server;
@@ -69,25 +67,20 @@ public final class FaultProxy implements AutoCloseable {
 
     private void accept() throws IOException {
         while (true) {
-            Socket client = listener.accept();
-            Socket behind = new Socket();
-            try {
-                behind.connect(server, CONNECT_MILLIS);
-            } catch (IOException e) {
-                // the driver sees a connection that breaks off, and the next one may fare better
-                behind.close();
-                Link.reset(client);
-                continue;
-            }
-            Link link = new Link(client, behind);
+            Link link = new Link(listener.accept());
+            links.removeIf(Link::over);
             links.add(link);
-            link.start(toServer, toClient);
+            if (closed) {
+                link.reset();
+            }
+            link.start(server, toServer, toClient);
         }
     }
 
     /** Lets nobody in any more and breaks all connections. */
     @Override
     public void close() throws IOException {
+        closed = true;
         listener.close();
         toServer.resume();
         toClient.resume();

@@ -1,26 +1,45 @@
 package io.github.pgtwo.testkit.proxy;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One connection through the proxy. */
 final class Link {
     private static final int ROOM = 16 * 1024;
 
-    private final Socket client;
-    private final Socket server;
+    private static final int CONNECT_MILLIS = 10_000;
+    private static final int BOTH = 2;
 
-    Link(Socket client, Socket server) throws IOException {
+    private final Socket client;
+    private final Socket server = new Socket();
+    private final AtomicInteger ended = new AtomicInteger();
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    Link(Socket client) {
         this.client = client;
-        this.server = server;
-        // one write is one segment, as far as TCP allows
-        client.setTcpNoDelay(true);
-        server.setTcpNoDelay(true);
     }
 
-    void start(Direction toServer, Direction toClient) {
+    /** Connects; if that fails the driver sees a connection that breaks off, and the next one may fare better. */
+    void start(InetSocketAddress address, Direction toServer, Direction toClient) {
+        try {
+            server.connect(address, CONNECT_MILLIS);
+            // one write is one segment, as far as TCP allows
+            client.setTcpNoDelay(true);
+            server.setTcpNoDelay(true);
+        } catch (IOException e) {
+            reset();
+            return;
+        }
         Threads.start("fault-proxy-to-server", () -> pump(client, server, toServer));
         Threads.start("fault-proxy-to-client", () -> pump(server, client, toClient));
+    }
+
+    /** Whether both sides have ended, or it was broken off. */
+    boolean over() {
+        return over.get();
     }
 
     private void pump(Socket from, Socket to, Direction direction) {
@@ -33,6 +52,9 @@ final class Link {
                 }
             }
             to.shutdownOutput();
+            if (ended.incrementAndGet() == BOTH) {
+                cut();
+            }
         } catch (IOException e) {
             reset();
         } catch (InterruptedException e) {
@@ -59,17 +81,22 @@ final class Link {
         return true;
     }
 
+    /** The threads that this wakes must not make a break of it. */
     void cut() {
-        close(client);
-        close(server);
+        if (over.compareAndSet(false, true)) {
+            close(client);
+            close(server);
+        }
     }
 
     void reset() {
-        reset(client);
-        reset(server);
+        if (over.compareAndSet(false, true)) {
+            reset(client);
+            reset(server);
+        }
     }
 
-    static void reset(Socket socket) {
+    private static void reset(Socket socket) {
         try {
             socket.setSoLinger(true, 0);
         } catch (IOException e) {

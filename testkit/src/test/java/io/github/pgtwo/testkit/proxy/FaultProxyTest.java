@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.spi.Endpoint;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -180,6 +181,57 @@ class FaultProxyTest {
         listener.close();
         try (Socket alone = connect()) {
             assertThatThrownBy(() -> alone.getInputStream().read()).isInstanceOf(SocketException.class);
+        }
+    }
+
+    @Test
+    void whatBothSidesHaveEndedIsGivenBack() throws IOException, InterruptedException {
+        int before = descriptors();
+        for (int i = 0; i < 20; i++) {
+            try (Socket next = connect();
+                    Socket nextServer = listener.accept()) {
+                next.shutdownOutput();
+                assertThat(nextServer.getInputStream().read()).isEqualTo(-1);
+            }
+        }
+        for (int i = 0; i < 1000 && descriptors() > before + 2; i++) {
+            Thread.sleep(10);
+        }
+        assertThat(descriptors()).isLessThanOrEqualTo(before + 2);
+    }
+
+    private static int descriptors() {
+        return new File("/proc/self/fd").list().length;
+    }
+
+    /** The proxy may just have been about to let it in. */
+    @Test
+    void noConnectionOutlivesTheProxy() throws IOException {
+        for (int i = 0; i < 100; i++) {
+            FaultProxy brief = FaultProxy.to("127.0.0.1", listener.getLocalPort());
+            Endpoint.Tcp endpoint = (Endpoint.Tcp) brief.endpoint();
+            try (Socket socket = new Socket(endpoint.host(), endpoint.port())) {
+                socket.setSoTimeout(LONG);
+                brief.close();
+                assertThatThrownBy(() -> socket.getInputStream().read())
+                        .isInstanceOf(SocketException.class)
+                        .hasMessageContaining("reset");
+            }
+        }
+    }
+
+    /** The threads of the proxy, which wake from it, must not turn it into a break. */
+    @Test
+    void aCutIsNeverABreak() throws IOException {
+        for (int i = 0; i < 1000; i++) {
+            try (Socket next = connect();
+                    Socket nextServer = listener.accept()) {
+                send(next, "x");
+                assertThat(receive(nextServer, 1)).isEqualTo("x");
+                proxy.cut();
+                assertThat(nextServer.getInputStream().read()).isEqualTo(-1);
+                assertThat(next.getInputStream().read()).isEqualTo(-1);
+            }
         }
     }
 }

@@ -9,6 +9,8 @@ import io.github.pgtwo.client.PgAuthException;
 import io.github.pgtwo.client.PgClient;
 import io.github.pgtwo.client.PgClientBuilder;
 import io.github.pgtwo.client.PgConnection;
+import io.github.pgtwo.client.profile.ServerProfile;
+import io.github.pgtwo.client.profile.ServerVersion;
 import io.github.pgtwo.spi.AuthenticationException.Kind;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.transport.tcp.TcpTransport;
@@ -23,6 +25,7 @@ final class Logins {
 
     static PgClientBuilder client(Endpoint server) {
         return PgClient.builder()
+                .serverProfile(ServerProfile.of(new ServerVersion(803, "one that knows nothing but logins")))
                 .endpoint(server)
                 .transport(new TcpTransport())
                 .user("alice")

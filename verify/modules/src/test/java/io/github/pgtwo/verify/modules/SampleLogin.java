@@ -9,6 +9,8 @@ import io.github.pgtwo.client.PgClientBuilder;
 import io.github.pgtwo.client.PgConnection;
 import io.github.pgtwo.client.PgException;
 import io.github.pgtwo.client.guice.PgClientModule;
+import io.github.pgtwo.client.profile.ServerProfile;
+import io.github.pgtwo.client.profile.ServerVersion;
 import io.github.pgtwo.spi.Endpoint;
 import java.net.URI;
 
@@ -18,6 +20,7 @@ final class SampleLogin {
 
     public static void main(String[] args) {
         try (PgConnection connection = builder(args[0])
+                .serverProfile(ServerProfile.of(new ServerVersion(702, "a script")))
                 .endpoint(new Endpoint.Custom(URI.create("loopback:" + args[1])))
                 .user("alice")
                 .password("Jefe"::toCharArray)

@@ -1,6 +1,5 @@
 package io.github.pgtwo.verify.modules;
 
-import static io.github.pgtwo.testkit.backend.Answers.completed;
 import static io.github.pgtwo.testkit.backend.Answers.key;
 import static io.github.pgtwo.testkit.backend.Answers.md5;
 import static io.github.pgtwo.testkit.backend.Answers.ok;
@@ -43,8 +42,6 @@ class SamplePluginTest {
             .answer(md5(0x5b3c9a01))
             .expect(new PasswordPacket(Bytes.utf8(ANSWER)))
             .answer(ok(), key(1, 2), ready())
-            .expectQuery("SET client_encoding = 'UNICODE'")
-            .answer(completed("SET VARIABLE"), ready())
             .expect(FrontendKind.TERMINATE);
 
     private static final Script REFUSED = new Script()

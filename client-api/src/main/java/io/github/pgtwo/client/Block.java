@@ -1,0 +1,50 @@
+package io.github.pgtwo.client;
+
+/**
+ * Opens and commits a transaction block, which the server has to say by the tag. An answer without it is that to
+ * something else, and what follows would be taken for the next one: it closes the connection.
+ */
+final class Block {
+    private Block() {}
+
+    static void begin(Session session) {
+        session.run("BEGIN");
+        checkDone(session, "BEGIN", TransactionStatus.IN_TRANSACTION);
+    }
+
+    /** What is thrown says that the outcome is unknown if it is. */
+    static void commit(Session session) {
+        session.alone(() -> {
+            Cycle answer = sendCommit(session);
+            try (Results results = new Results(answer)) {
+                return results.all(0);
+            } catch (PgUsageException e) {
+                throw unanswered(session, e);
+            }
+        });
+        checkDone(session, "COMMIT", TransactionStatus.IDLE);
+    }
+
+    /** What cannot be committed, as something else is still being read, must not stay open. */
+    private static Cycle sendCommit(Session session) {
+        try {
+            return session.begin("COMMIT", "a COMMIT");
+        } catch (PgUsageException e) {
+            session.wire().close();
+            throw e;
+        }
+    }
+
+    private static void checkDone(Session session, String sql, TransactionStatus expected) {
+        if (session.transactionStatus() != expected) {
+            throw unanswered(
+                    session,
+                    new PgProtocolException("the answer to " + sql + " does not say that the server has done it"));
+        }
+    }
+
+    private static PgException unanswered(Session session, PgException reason) {
+        session.wire().close();
+        return session.transaction().unanswered(reason);
+    }
+}
