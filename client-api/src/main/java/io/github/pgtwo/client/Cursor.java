@@ -57,7 +57,7 @@ public final class Cursor implements Iterable<Row>, AutoCloseable {
         if (closed || transaction != session.transactions()) {
             throw new PgUsageException("cursor " + name + " is closed, or its transaction has ended");
         }
-        Result result = Result.only(session.run(sql));
+        Result result = Result.only(session.run(sql, rowsAtOnce));
         if (!result.hasRows()) {
             String remark = result.notices().isEmpty()
                     ? "cursor " + name + " is unknown"

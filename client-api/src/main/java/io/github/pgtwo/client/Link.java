@@ -95,8 +95,11 @@ final class Link {
         return new WireDialog(wire, stream, session, patience.deadline());
     }
 
-    /** Says good-bye. */
+    /** Says good-bye, where the conversation allows it. */
     void terminate() {
+        if (!usable() || session.phase() != Phase.IDLE) {
+            return;
+        }
         try {
             queue(new Terminate());
             flush();

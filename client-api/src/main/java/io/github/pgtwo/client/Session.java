@@ -90,9 +90,14 @@ final class Session {
 
     /** Runs the statements of a text, and returns what each returned. */
     List<Result> run(String sql) {
+        return run(sql, Integer.MAX_VALUE);
+    }
+
+    /** The same, if no result has more rows than this. */
+    List<Result> run(String sql, int mostRows) {
         return alone(() -> {
             try (Results results = new Results(begin(sql, "a script"))) {
-                return results.all(Integer.MAX_VALUE);
+                return results.all(mostRows);
             }
         });
     }

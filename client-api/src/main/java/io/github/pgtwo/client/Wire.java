@@ -235,9 +235,7 @@ final class Wire {
 
     /** Says good-bye, where the conversation allows it. */
     void terminate() {
-        if (usable() && session.phase() == Phase.IDLE) {
-            link.terminate();
-        }
+        link.terminate();
     }
 
     /** Whether nothing has failed yet. */

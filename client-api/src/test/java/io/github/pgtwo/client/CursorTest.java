@@ -71,6 +71,22 @@ class CursorTest {
     }
 
     @Test
+    void moreRowsThanWereAskedForAreNoAnswer() throws IOException {
+        Script script = begun().expectQuery("DECLARE pgtwo_1 CURSOR FOR select a")
+                .answer(completed("SELECT"), ready())
+                .expectQuery("FETCH 1 IN pgtwo_1")
+                .answer(cursor(), columns("a"), row("1"), row("2"))
+                .expectEnd();
+        try (Play play = Play.on(700, script)) {
+            play.connection().query("BEGIN");
+            Cursor cursor = play.connection().cursor("select a", 1);
+            assertThatThrownBy(cursor::fetch)
+                    .isInstanceOf(PgProtocolException.class)
+                    .hasMessageContaining("more than 1 rows");
+        }
+    }
+
+    @Test
     void itsEndIsThatOfItsTransaction() throws IOException {
         Script script = begun().expectQuery("DECLARE pgtwo_1 BINARY CURSOR FOR select a")
                 .answer(completed("DECLARE CURSOR"), ready())

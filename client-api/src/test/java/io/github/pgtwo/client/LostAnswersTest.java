@@ -22,7 +22,7 @@ class LostAnswersTest {
 
     @Test
     void silenceBehindTheFirstQuestionIsWithinTheTimeOfTheLogin() {
-        FakeServer silent = Answers.loggedIn()
+        FakeServer silent = FakeServer.loggedIn()
                 .answer(cursor(), columns("version"), row("PostgreSQL 13.1"), completed("SELECT"), ready())
                 .silentAtEnd();
         PgClient client = PgClient.builder()
