@@ -2,7 +2,8 @@ package io.github.pgtwo.client.profile;
 
 /**
  * The table of what differs by release: every decision of the client that depends on the server's version reads it
- * here. Sections are those of the protocol 2.0 document.
+ * here. What shows itself when it happens, so that no decision is needed, is listed too, for users of the client. Sections
+ * are those of the protocol 2.0 document.
  */
 public enum ServerTrait {
     /** A statement in a failed transaction does nothing and completes as {@code *ABORT STATE*} (5.6). */
