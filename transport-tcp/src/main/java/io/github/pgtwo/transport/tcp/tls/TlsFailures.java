@@ -47,13 +47,16 @@ final class TlsFailures {
     }
 
     private static String reasonWithoutCause(String detail) {
-        if (detail.startsWith(ALERT)
-                && CERTIFICATE_ALERT.matcher(detail.substring(ALERT.length())).matches()) {
+        int alert = detail.indexOf(ALERT); // newer JDKs say its name first
+        if (alert >= 0
+                && CERTIFICATE_ALERT
+                        .matcher(detail.substring(alert + ALERT.length()))
+                        .matches()) {
             return "the server does not accept the client's certificate, or wants one";
         }
         if (NO_COMMON_GROUND.matcher(detail).matches()) {
-            return "both sides have no version or cipher in common; old servers need old ones, which the JDK allows only"
-                    + " if they are named and its property jdk.tls.disabledAlgorithms does not forbid them";
+            return "both sides have no version or cipher in common, or the server wants a certificate of the client; old"
+                    + " servers need old versions, which the JDK allows only if they are named and its property jdk.tls.disabledAlgorithms does not forbid them";
         }
         return NO_TLS.matcher(detail).matches() ? "what came is no TLS" : "one side broke it off";
     }
