@@ -1,14 +1,14 @@
 package io.github.pgtwo.client;
 
 /**
- * Opens and commits a transaction block, which the server has to say by the tag. An answer without it is that to
+ * Opens, commits and undoes a transaction block, which the server has to say by the tag. An answer without it is that to
  * something else, and what follows would be taken for the next one: it closes the connection.
  */
 final class Block {
     private Block() {}
 
     static void begin(Session session) {
-        session.run("BEGIN");
+        Statements.run(session, "BEGIN");
         checkDone(session, "BEGIN", TransactionStatus.IN_TRANSACTION);
     }
 
@@ -32,6 +32,19 @@ final class Block {
         } catch (PgUsageException e) {
             session.wire().close();
             throw e;
+        }
+    }
+
+    /** Undoes what has failed. What cannot be undone must not stay open: the connection goes with it. */
+    static void undo(Session session, String sql, Throwable reason) {
+        if (!session.isOpen() || session.transactionStatus() == TransactionStatus.IDLE) {
+            return;
+        }
+        try {
+            Statements.run(session, sql);
+        } catch (PgException e) {
+            session.wire().close();
+            reason.addSuppressed(e);
         }
     }
 

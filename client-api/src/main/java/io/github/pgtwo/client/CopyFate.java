@@ -80,13 +80,8 @@ final class CopyFate {
 
     /** Leaves no transaction of ours behind a failure. */
     void undo(PgException failure) {
-        if (own && session.isOpen()) {
-            try {
-                session.run("ROLLBACK");
-            } catch (PgException e) {
-                session.wire().close();
-                failure.addSuppressed(e);
-            }
+        if (own) {
+            Block.undo(session, "ROLLBACK", failure);
         }
     }
 

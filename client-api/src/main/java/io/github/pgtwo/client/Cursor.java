@@ -29,7 +29,7 @@ public final class Cursor implements Iterable<Row>, AutoCloseable {
             throw new IllegalArgumentException("cannot fetch " + rowsAtOnce + " rows at once");
         }
         session.requireTransaction("a cursor");
-        session.run("DECLARE " + name + kind + " CURSOR FOR " + sql);
+        Statements.run(session, "DECLARE " + name + kind + " CURSOR FOR " + sql);
         return new Cursor(session, name, rowsAtOnce);
     }
 
@@ -57,7 +57,7 @@ public final class Cursor implements Iterable<Row>, AutoCloseable {
         if (closed || transaction != session.transactions()) {
             throw new PgUsageException("cursor " + name + " is closed, or its transaction has ended");
         }
-        Result result = Result.only(session.run(sql, rowsAtOnce));
+        Result result = Result.only(Statements.run(session, sql, rowsAtOnce));
         if (!result.hasRows()) {
             String remark = result.notices().isEmpty()
                     ? "cursor " + name + " is unknown"
@@ -79,7 +79,7 @@ public final class Cursor implements Iterable<Row>, AutoCloseable {
         if (!closed && transaction == session.transactions()) {
             closed = true;
             if (session.transactionStatus() != TransactionStatus.FAILED) {
-                session.run("CLOSE " + name);
+                Statements.run(session, "CLOSE " + name);
             }
         }
         closed = true;

@@ -16,7 +16,7 @@ final class LargeObjectCalls {
 
     private final Session session;
     private final FastPath fastPath;
-    private final Map<LargeObjectFunction, Long> oids = new EnumMap<>(LargeObjectFunction.class);
+    private volatile Map<LargeObjectFunction, Long> oids = Map.of();
 
     LargeObjectCalls(Session session) {
         this.session = session;
@@ -65,7 +65,7 @@ final class LargeObjectCalls {
 
     private long oid(LargeObjectFunction function) {
         if (oids.isEmpty()) {
-            lookUp();
+            oids = lookUp();
         }
         return Optional.ofNullable(oids.get(function))
                 .filter(oid -> !oid.equals(AMBIGUOUS))
@@ -73,17 +73,20 @@ final class LargeObjectCalls {
                         "the server has no function " + function.catalogName() + ", or not" + " exactly one"));
     }
 
-    private void lookUp() {
+    /** Once a connection. */
+    private Map<LargeObjectFunction, Long> lookUp() {
         String schema = has(ServerTrait.SCHEMAS)
                 ? " and pronamespace = (select oid from pg_catalog.pg_namespace where nspname = 'pg_catalog')"
                 : "";
         String catalog = has(ServerTrait.SCHEMAS) ? "pg_catalog.pg_proc" : "pg_proc";
         String sql = "select proname, oid from " + catalog + " where (" + LargeObjectFunction.names() + ")" + schema;
-        for (Row row : Result.only(session.run(sql)).rows()) {
+        Map<LargeObjectFunction, Long> found = new EnumMap<>(LargeObjectFunction.class);
+        for (Row row : Result.only(Statements.run(session, sql)).rows()) {
             long oid = oid(String.valueOf(row.text(1)));
             LargeObjectFunction.named(row.text(0))
-                    .ifPresent(function -> oids.merge(function, oid, (one, other) -> AMBIGUOUS));
+                    .ifPresent(function -> found.merge(function, oid, (one, other) -> AMBIGUOUS));
         }
+        return found;
     }
 
     private long oid(String text) {

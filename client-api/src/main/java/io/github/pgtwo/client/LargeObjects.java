@@ -8,7 +8,7 @@ import java.io.OutputStream;
 /**
  * The large objects of a database (protocol 2.0, section 8.3), each known by its OID, an unsigned 32-bit number. What
  * is done to them is part of the transaction, and from 6.5 on they can be open in one only; creating and unlinking can
- * stand alone. Errors are those of {@link PgConnection#query}. Not thread-safe.
+ * stand alone. Errors are those of {@link PgConnection#query}, and so are the rules for threads.
  */
 public final class LargeObjects {
     private static final int READ_AND_WRITE = 0x0006_0000;

@@ -38,7 +38,7 @@ final class Login {
      * Connects and logs in; on failure nothing stays open. A server that refuses before anything was answered may
      * get a second chance with or without TLS: by its rules for hosts, that may be another matter.
      */
-    static PgConnection connect(ClientConfig config) {
+    static Entrance enter(ClientConfig config) {
         Opening opening = new Opening(config);
         Login first = new Login(config, opening.first());
         try {
@@ -51,7 +51,7 @@ final class Login {
         }
     }
 
-    private static PgConnection second(ClientConfig config, Opening opening, PgServerException first) {
+    private static Entrance second(ClientConfig config, Opening opening, PgServerException first) {
         try {
             return new Login(config, opening.second()).logIn();
         } catch (NoTlsException e) {
@@ -63,13 +63,11 @@ final class Login {
         }
     }
 
-    private PgConnection logIn() {
+    private Entrance logIn() {
         try {
             run();
             LOG.debug("logged in over {}", wire.channel());
-            Session session = new SetUp(config, wire, new Canceller(config, wire.channel(), key)).run();
-            wire.patience().silence(config.readTimeout());
-            return new PgConnection(session);
+            return new Entrance(wire, key);
         } catch (Throwable e) { // plug-ins in other languages throw checked ones as well
             wire.close();
             throw e;

@@ -13,7 +13,7 @@ final class NoticeLog {
     private String last = "";
 
     void add(ServerMessage notice) {
-        last = Untrusted.forMessages(notice.raw());
+        last = notice.forLogs();
         int length = notice.raw().length();
         if (kept.size() < MOST && characters + length <= MOST_CHARACTERS) {
             kept.add(notice);

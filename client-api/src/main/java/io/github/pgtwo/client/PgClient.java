@@ -33,6 +33,6 @@ public final class PgClient {
      * @throws PgProtocolException if what answers is no such server
      */
     public PgConnection connect() {
-        return Login.connect(config);
+        return new PgConnection(SetUp.session(config, Login.enter(config)));
     }
 }

@@ -23,11 +23,13 @@ public final class PgConnection implements AutoCloseable {
 
     private final Session session;
     private final Transactions transactions;
+    private final LargeObjects largeObjects;
     private final AtomicLong cursors = new AtomicLong();
 
     PgConnection(Session session) {
         this.session = session;
         transactions = new Transactions(session, this);
+        largeObjects = new LargeObjects(session);
     }
 
     /**
@@ -42,12 +44,12 @@ public final class PgConnection implements AutoCloseable {
      * @throws PgTransportException if the connection broke; what the statement did is then unknown
      */
     public Result query(String sql) {
-        return Result.only(session.run(sql));
+        return Result.only(Statements.run(session, sql));
     }
 
     /** Runs the statements of a text and returns what each returned; throws as {@link #query} does. */
     public List<Result> script(String sql) {
-        return session.run(sql);
+        return Statements.run(session, sql);
     }
 
     /** Runs one statement and hands out its rows one at a time; throws as {@link #query} does. */
@@ -148,7 +150,7 @@ public final class PgConnection implements AutoCloseable {
 
     /** The large objects of the database. */
     public LargeObjects largeObjects() {
-        return new LargeObjects(session);
+        return largeObjects;
     }
 
     /**

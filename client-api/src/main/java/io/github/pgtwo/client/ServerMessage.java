@@ -51,6 +51,11 @@ public record ServerMessage(String severity, String message, String detail, Opti
         return position.find() ? OptionalInt.of(Integer.parseInt(position.group(1))) : OptionalInt.empty();
     }
 
+    /** The whole, of bounded length and on one line, so that it can neither flood nor forge a log. */
+    public String forLogs() {
+        return Untrusted.forMessages(raw);
+    }
+
     /** Whether a server says that it does not accept protocol 2.0, in whatever language (sections 1.2, 3.13). */
     boolean refusesProtocol() {
         String beginning =

@@ -7,7 +7,6 @@ import io.github.pgtwo.codec.frontend.Query;
 import io.github.pgtwo.codec.session.Phase;
 import io.github.pgtwo.spi.Deadline;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -86,20 +85,6 @@ final class Session {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Runs the statements of a text, and returns what each returned. */
-    List<Result> run(String sql) {
-        return run(sql, Integer.MAX_VALUE);
-    }
-
-    /** The same, if no result has more rows than this. */
-    List<Result> run(String sql, int mostRows) {
-        return alone(() -> {
-            try (Results results = new Results(begin(sql, "a script"))) {
-                return results.all(mostRows);
-            }
-        });
     }
 
     /** Sends a text, whose answer holds the connection until it is over. */

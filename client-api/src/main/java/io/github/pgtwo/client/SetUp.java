@@ -24,15 +24,28 @@ final class SetUp {
     private final Wire wire;
     private final Session session;
 
-    SetUp(ClientConfig config, Wire wire, Canceller canceller) {
+    private SetUp(ClientConfig config, Entrance entrance) {
         this.config = config;
-        this.wire = wire;
+        wire = entrance.wire();
         session = new Session(
-                wire, canceller, config.profile().orElse(ServerProfile.of(new ServerVersion(604, "not known yet"))));
+                wire,
+                new Canceller(config, wire.channel(), entrance.key()),
+                config.profile().orElse(ServerProfile.of(new ServerVersion(604, "not known yet"))));
     }
 
-    /** A session that is ready for use. */
-    Session run() {
+    /** A session that is ready for use; on failure nothing stays open. */
+    static Session session(ClientConfig config, Entrance entrance) {
+        try {
+            Session session = new SetUp(config, entrance).run();
+            entrance.wire().patience().silence(config.readTimeout());
+            return session;
+        } catch (Throwable e) { // listeners in other languages throw checked ones as well
+            entrance.wire().close();
+            throw e;
+        }
+    }
+
+    private Session run() {
         if (config.profile().isEmpty()) {
             ServerProfile certain = ServerProfile.of(version());
             session.learn(certain);

@@ -38,13 +38,13 @@ final class Transactions {
         }
         session.requireTransaction("a savepoint");
         String name = "pgtwo_" + ++savepoints;
-        session.run("SAVEPOINT " + name);
+        Statements.run(session, "SAVEPOINT " + name);
         T value = within(work, "ROLLBACK TO SAVEPOINT " + name);
         if (session.transactionStatus() == TransactionStatus.FAILED) {
-            session.run("ROLLBACK TO SAVEPOINT " + name);
+            Statements.run(session, "ROLLBACK TO SAVEPOINT " + name);
             throw new PgRolledBackException("the work has failed within its savepoint, so that it has been undone");
         }
-        session.run("RELEASE SAVEPOINT " + name);
+        Statements.run(session, "RELEASE SAVEPOINT " + name);
         return value;
     }
 
@@ -52,21 +52,8 @@ final class Transactions {
         try {
             return work.run(connection);
         } catch (Throwable e) {
-            undo(undo, e);
+            Block.undo(session, undo, e);
             throw e;
-        }
-    }
-
-    /** What cannot be undone must not stay open: the connection goes with it. */
-    private void undo(String sql, Throwable reason) {
-        if (!session.isOpen() || session.transactionStatus() == TransactionStatus.IDLE) {
-            return;
-        }
-        try {
-            session.run(sql);
-        } catch (PgException e) {
-            session.wire().close();
-            reason.addSuppressed(e);
         }
     }
 }

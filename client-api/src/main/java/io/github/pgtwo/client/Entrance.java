@@ -1,0 +1,12 @@
+package io.github.pgtwo.client;
+
+import io.github.pgtwo.codec.frontend.CancelRequest;
+import java.util.Optional;
+
+/**
+ * What a login leads to.
+ *
+ * @param wire ready for the first query
+ * @param key what cancels it; some servers give none
+ */
+record Entrance(Wire wire, Optional<CancelRequest> key) {}
