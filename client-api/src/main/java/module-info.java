@@ -7,7 +7,10 @@ module io.github.pgtwo.client {
     requires org.slf4j;
 
     exports io.github.pgtwo.client;
+    exports io.github.pgtwo.client.auth;
     exports io.github.pgtwo.client.copy;
+    exports io.github.pgtwo.client.error;
+    exports io.github.pgtwo.client.event;
     exports io.github.pgtwo.client.guice;
     exports io.github.pgtwo.client.profile;
 

@@ -1,5 +1,12 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.error.PgException;
+import io.github.pgtwo.client.error.PgProtocolException;
+import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.profile.TransactionStatus;
+import io.github.pgtwo.client.session.Cycle;
+import io.github.pgtwo.client.session.Session;
+
 /**
  * Opens, commits and undoes a transaction block, which the server has to say by the tag. An answer without it is that to
  * something else, and what follows would be taken for the next one: it closes the connection.

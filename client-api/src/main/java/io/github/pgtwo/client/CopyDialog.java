@@ -1,7 +1,12 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.error.PgException;
+import io.github.pgtwo.client.error.PgTransportException;
+import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.lexer.CopyStatement;
 import io.github.pgtwo.client.profile.ServerTrait;
-import io.github.pgtwo.client.sql.CopyStatement;
+import io.github.pgtwo.client.session.Cycle;
+import io.github.pgtwo.client.session.Session;
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.CompletedResponse;

@@ -1,7 +1,15 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.copy.CopyOutcome;
+import io.github.pgtwo.client.error.PgException;
+import io.github.pgtwo.client.error.PgRolledBackException;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgTimeoutException;
+import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.lexer.TransactionControl;
 import io.github.pgtwo.client.profile.ServerTrait;
-import io.github.pgtwo.client.sql.TransactionControl;
+import io.github.pgtwo.client.profile.TransactionStatus;
+import io.github.pgtwo.client.session.Session;
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.session.Phase;
 

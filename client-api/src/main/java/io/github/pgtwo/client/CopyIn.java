@@ -2,7 +2,14 @@ package io.github.pgtwo.client;
 
 import io.github.pgtwo.client.copy.CopyDataException;
 import io.github.pgtwo.client.copy.CopyFormat;
+import io.github.pgtwo.client.copy.CopyOutcome;
 import io.github.pgtwo.client.copy.CopyText;
+import io.github.pgtwo.client.error.PgException;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgTransportException;
+import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.session.Cycle;
+import io.github.pgtwo.client.session.Session;
 import io.github.pgtwo.codec.Bytes;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,10 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.error.PgException;
+import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.session.Cycle;
+import io.github.pgtwo.client.wire.LastWords;
+import io.github.pgtwo.client.wire.Wire;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.frontend.CopyInData;

@@ -1,5 +1,10 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.error.ServerMessage;
+import io.github.pgtwo.client.profile.TransactionStatus;
+import io.github.pgtwo.client.session.Session;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;

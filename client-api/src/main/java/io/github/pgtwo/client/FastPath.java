@@ -1,6 +1,13 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.error.PgException;
+import io.github.pgtwo.client.error.PgProtocolException;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.profile.ServerTrait;
+import io.github.pgtwo.client.profile.TransactionStatus;
+import io.github.pgtwo.client.session.Cycle;
+import io.github.pgtwo.client.session.Session;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.backend.BackendKind;

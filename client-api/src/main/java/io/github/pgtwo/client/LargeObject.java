@@ -1,6 +1,8 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.profile.ServerTrait;
+import io.github.pgtwo.client.profile.TransactionStatus;
 import io.github.pgtwo.codec.Bytes;
 import java.io.InputStream;
 import java.io.OutputStream;

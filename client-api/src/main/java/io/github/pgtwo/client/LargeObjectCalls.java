@@ -1,6 +1,10 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.error.PgException;
+import io.github.pgtwo.client.error.PgProtocolException;
+import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.profile.ServerTrait;
+import io.github.pgtwo.client.session.Session;
 import io.github.pgtwo.codec.Bytes;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;

@@ -1,6 +1,10 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.error.ServerMessage;
 import io.github.pgtwo.client.profile.ServerTrait;
+import io.github.pgtwo.client.session.Session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,5 +1,13 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.config.ClientConfig;
+import io.github.pgtwo.client.error.PgAuthException;
+import io.github.pgtwo.client.error.PgProtocolException;
+import io.github.pgtwo.client.error.PgProtocolRefusedException;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgTransportException;
+import io.github.pgtwo.client.login.Login;
+
 /**
  * Makes connections to one server as one user. Immutable and thread-safe.
  *

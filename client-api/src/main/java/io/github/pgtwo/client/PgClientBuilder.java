@@ -1,5 +1,12 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.auth.AuthPolicy;
+import io.github.pgtwo.client.config.AuthOptions;
+import io.github.pgtwo.client.config.ClientConfig;
+import io.github.pgtwo.client.config.OwnRequests;
+import io.github.pgtwo.client.config.PlugIns;
+import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.event.ConnectionListener;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.spi.AuthProvider;

@@ -1,6 +1,16 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.error.PgException;
+import io.github.pgtwo.client.error.PgRolledBackException;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgTimeoutException;
+import io.github.pgtwo.client.error.PgTransportException;
+import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.event.ConnectionListener;
+import io.github.pgtwo.client.event.Notification;
 import io.github.pgtwo.client.profile.ServerProfile;
+import io.github.pgtwo.client.profile.TransactionStatus;
+import io.github.pgtwo.client.session.Session;
 import io.github.pgtwo.client.sql.Identifier;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.spi.Deadline;

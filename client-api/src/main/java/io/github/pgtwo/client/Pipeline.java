@@ -1,5 +1,10 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.error.PgException;
+import io.github.pgtwo.client.error.PgTransportException;
+import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.session.Cycle;
+import io.github.pgtwo.client.session.Session;
 import io.github.pgtwo.codec.frontend.Query;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,5 +1,7 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.error.ServerMessage;
 import io.github.pgtwo.codec.backend.Column;
 import java.util.List;
 import java.util.OptionalLong;

@@ -1,5 +1,11 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.error.PgException;
+import io.github.pgtwo.client.error.PgProtocolException;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.error.ServerMessage;
+import io.github.pgtwo.client.session.Cycle;
 import io.github.pgtwo.codec.backend.AsciiRow;
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;

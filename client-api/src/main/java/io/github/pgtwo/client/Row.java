@@ -1,5 +1,6 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.backend.RowData;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.codec.backend.Column;
 import java.util.HashMap;
 import java.util.List;

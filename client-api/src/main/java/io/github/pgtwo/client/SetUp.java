@@ -1,8 +1,15 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.config.ClientConfig;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.login.Entrance;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.client.profile.ServerVersion;
+import io.github.pgtwo.client.session.Canceller;
+import io.github.pgtwo.client.session.Session;
+import io.github.pgtwo.client.wire.Wire;
 import io.github.pgtwo.codec.backend.ServerQuirk;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.session.Session;
 import java.util.List;
 
 /** Runs texts to their end and holds in memory what they return. */

@@ -1,6 +1,10 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.error.PgRolledBackException;
+import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.profile.ServerTrait;
+import io.github.pgtwo.client.profile.TransactionStatus;
+import io.github.pgtwo.client.session.Session;
 
 /** Runs work between BEGIN and COMMIT, or between a savepoint and its release (section 5.6). */
 final class Transactions {

@@ -6,6 +6,8 @@ import static io.github.pgtwo.testkit.backend.Answers.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgTimeoutException;
 import io.github.pgtwo.codec.frontend.CancelRequest;
 import io.github.pgtwo.testkit.backend.Script;
 import java.io.IOException;

@@ -5,6 +5,9 @@ import static io.github.pgtwo.testkit.backend.Answers.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pgtwo.client.error.PgAuthException;
+import io.github.pgtwo.client.error.ServerMessage;
+import io.github.pgtwo.client.event.ConnectionListener;
 import io.github.pgtwo.spi.AuthProvider;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,13 @@ import static io.github.pgtwo.testkit.backend.Answers.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pgtwo.client.error.PgProtocolException;
+import io.github.pgtwo.client.error.PgProtocolRefusedException;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgTransportException;
+import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.error.ServerMessage;
+import io.github.pgtwo.client.event.ConnectionListener;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

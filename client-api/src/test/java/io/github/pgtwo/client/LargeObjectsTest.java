@@ -9,6 +9,8 @@ import static io.github.pgtwo.testkit.backend.Answers.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.FunctionResultResponse;

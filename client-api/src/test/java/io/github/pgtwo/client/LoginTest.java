@@ -14,6 +14,13 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pgtwo.client.auth.AuthPolicy;
+import io.github.pgtwo.client.error.PgAuthException;
+import io.github.pgtwo.client.error.PgProtocolException;
+import io.github.pgtwo.client.error.PgProtocolRefusedException;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgTransportException;
+import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.backend.Authentication;
 import io.github.pgtwo.codec.frontend.PasswordPacket;

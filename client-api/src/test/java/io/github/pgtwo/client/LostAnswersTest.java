@@ -8,6 +8,7 @@ import static io.github.pgtwo.testkit.backend.Answers.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.testkit.backend.Script;
 import java.io.IOException;

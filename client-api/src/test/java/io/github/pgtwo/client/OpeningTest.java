@@ -14,6 +14,11 @@ import static io.github.pgtwo.testkit.backend.Answers.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pgtwo.client.error.PgAuthException;
+import io.github.pgtwo.client.error.PgProtocolException;
+import io.github.pgtwo.client.error.PgProtocolRefusedException;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.SslResponse;
 import io.github.pgtwo.spi.ByteStream;

@@ -7,6 +7,9 @@ import static io.github.pgtwo.testkit.backend.Answers.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pgtwo.client.auth.AuthPolicy;
+import io.github.pgtwo.client.error.PgAuthException;
+import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.backend.Authentication;
 import io.github.pgtwo.codec.frontend.FrontendKind;

@@ -6,23 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.multibindings.Multibinder;
+import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.guice.PgClientModule;
-import io.github.pgtwo.spi.AuthExchange;
 import io.github.pgtwo.spi.AuthProvider;
-import io.github.pgtwo.spi.ChannelInfo;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.Exposure;
 import io.github.pgtwo.spi.Transport;
 import org.junit.jupiter.api.Test;
 
 class PgClientBuilderTest {
-    private record Provider(String method, int requestCode, Exposure exposure) implements AuthProvider {
-        @Override
-        public void authenticate(AuthExchange exchange) {}
-    }
-
-    private static final Provider PASSWORD = new Provider("password", 3, Exposure.PASSWORD);
-    private static final Provider MD5 = new Provider("md5", 5, Exposure.GUESSABLE);
+    private static final AuthProvider MD5 = Providers.sending("md5", 5, Exposure.GUESSABLE);
 
     @Test
     void whatIsMissingIsNamed() {
@@ -51,25 +44,9 @@ class PgClientBuilderTest {
     @Test
     void twoProvidersForOneRequestAreAnError() {
         PgClientBuilder builder = new FakeServer().client().authProvider(MD5);
-        assertThatThrownBy(() -> builder.authProvider(new Provider("other", 5, Exposure.NOTHING)))
+        assertThatThrownBy(() -> builder.authProvider(Providers.sending("other", 5, Exposure.NOTHING)))
                 .isInstanceOf(PgUsageException.class)
                 .hasMessageContaining("request 5");
-    }
-
-    @Test
-    void policiesLookAtTheChannel() {
-        ChannelInfo open = ChannelInfo.plain("");
-        ChannelInfo local = ChannelInfo.plain("").withLocal();
-        ChannelInfo encrypted = ChannelInfo.plain("").withEncrypted();
-        for (AuthPolicy.Cleartext choice : AuthPolicy.Cleartext.values()) {
-            AuthPolicy policy = AuthPolicy.DEFAULT.withCleartext(choice);
-            assertThat(policy.allows(MD5, open, false)).isTrue();
-            assertThat(policy.allows(PASSWORD, open, false)).isEqualTo(choice == AuthPolicy.Cleartext.ALWAYS);
-            assertThat(policy.allows(PASSWORD, local, false))
-                    .isEqualTo(choice.compareTo(AuthPolicy.Cleartext.LOCAL) >= 0);
-            assertThat(policy.allows(PASSWORD, encrypted, false)).isEqualTo(choice != AuthPolicy.Cleartext.NEVER);
-        }
-        assertThat(AuthPolicy.DEFAULT.cleartext()).isEqualTo(AuthPolicy.Cleartext.TLS);
     }
 
     @Test

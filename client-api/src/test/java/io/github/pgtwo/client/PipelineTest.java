@@ -9,6 +9,10 @@ import static io.github.pgtwo.testkit.backend.Answers.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pgtwo.client.error.PgException;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgTransportException;
+import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.codec.backend.CopyInResponse;
 import io.github.pgtwo.testkit.backend.Gate;
 import io.github.pgtwo.testkit.backend.Script;

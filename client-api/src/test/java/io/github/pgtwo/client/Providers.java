@@ -7,7 +7,7 @@ import io.github.pgtwo.spi.Exposure;
 import java.io.IOException;
 
 /** Login methods for tests of the client around them. */
-final class Providers {
+public final class Providers {
     private Providers() {}
 
     /** What a method of a test does. */
@@ -21,7 +21,7 @@ final class Providers {
     }
 
     /** Sends the password as it is. */
-    static AuthProvider sending(String method, int code, Exposure exposure) {
+    public static AuthProvider sending(String method, int code, Exposure exposure) {
         return of(
                 method,
                 code,

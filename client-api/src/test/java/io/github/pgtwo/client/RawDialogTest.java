@@ -8,6 +8,8 @@ import static io.github.pgtwo.testkit.backend.Answers.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pgtwo.client.error.PgAuthException;
+import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.Authentication;

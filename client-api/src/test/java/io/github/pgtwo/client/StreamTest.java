@@ -9,6 +9,8 @@ import static io.github.pgtwo.testkit.backend.Answers.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgUsageException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -6,6 +6,10 @@ import static io.github.pgtwo.testkit.backend.Answers.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pgtwo.client.error.PgRolledBackException;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.profile.TransactionStatus;
 import io.github.pgtwo.testkit.backend.Script;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;

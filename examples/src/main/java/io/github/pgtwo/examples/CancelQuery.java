@@ -1,7 +1,7 @@
 package io.github.pgtwo.examples;
 
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgServerException;
+import io.github.pgtwo.client.error.PgServerException;
 import java.util.concurrent.CompletableFuture;
 
 /** Has another thread's query cancelled; arguments: host, port, user, password, database. */

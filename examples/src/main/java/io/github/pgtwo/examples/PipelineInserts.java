@@ -1,8 +1,8 @@
 package io.github.pgtwo.examples;
 
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgServerException;
 import io.github.pgtwo.client.Pipeline;
+import io.github.pgtwo.client.error.PgServerException;
 
 /** Sends many statements without waiting for each; arguments: host, port, user, password, database. */
 public final class PipelineInserts {

@@ -1,7 +1,7 @@
 package io.github.pgtwo.examples;
 
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgServerException;
+import io.github.pgtwo.client.error.PgServerException;
 
 /** Moves money, all or nothing; arguments: host, port, user, password, database. */
 public final class TransferInTransaction {

@@ -1,11 +1,11 @@
 package io.github.pgtwo.console;
 
-import io.github.pgtwo.client.AuthPolicy;
-import io.github.pgtwo.client.AuthPolicy.Cleartext;
-import io.github.pgtwo.client.ConnectionListener;
 import io.github.pgtwo.client.PgClient;
 import io.github.pgtwo.client.PgClientBuilder;
 import io.github.pgtwo.client.PgConnection;
+import io.github.pgtwo.client.auth.AuthPolicy;
+import io.github.pgtwo.client.auth.AuthPolicy.Cleartext;
+import io.github.pgtwo.client.event.ConnectionListener;
 
 /** Turns settings into a connection. */
 final class Connector {

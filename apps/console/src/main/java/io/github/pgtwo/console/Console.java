@@ -1,7 +1,7 @@
 package io.github.pgtwo.console;
 
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgException;
+import io.github.pgtwo.client.error.PgException;
 import io.github.pgtwo.console.demo.Demo;
 import io.github.pgtwo.embedded.EmbeddedServer;
 import io.github.pgtwo.embedded.EmbeddedServerException;

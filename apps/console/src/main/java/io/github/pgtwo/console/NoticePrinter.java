@@ -1,7 +1,7 @@
 package io.github.pgtwo.console;
 
-import io.github.pgtwo.client.ConnectionListener;
-import io.github.pgtwo.client.ServerMessage;
+import io.github.pgtwo.client.error.ServerMessage;
+import io.github.pgtwo.client.event.ConnectionListener;
 import java.io.PrintStream;
 
 /** Shows notices between the results that they came with. */

@@ -1,10 +1,10 @@
 package io.github.pgtwo.console;
 
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgException;
-import io.github.pgtwo.client.PgServerException;
-import io.github.pgtwo.client.PgUsageException;
 import io.github.pgtwo.client.Results;
+import io.github.pgtwo.client.error.PgException;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgUsageException;
 import java.io.PrintStream;
 import java.util.regex.Pattern;
 

@@ -1,2 +1,5 @@
-/** As much of SQL's grammar as a client has to know: where statements end, and which of them end transactions. */
+/** SQL that is put together by programs. */
+@NullMarked
 package io.github.pgtwo.client.sql;
+
+import org.jspecify.annotations.NullMarked;

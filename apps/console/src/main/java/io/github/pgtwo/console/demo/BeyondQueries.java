@@ -2,10 +2,10 @@ package io.github.pgtwo.console.demo;
 
 import io.github.pgtwo.client.LargeObjects;
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgServerException;
 import io.github.pgtwo.client.Row;
 import io.github.pgtwo.client.RowStream;
-import io.github.pgtwo.client.TransactionStatus;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.profile.TransactionStatus;
 import io.github.pgtwo.codec.Bytes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -2,9 +2,9 @@ package io.github.pgtwo.console.demo;
 
 import io.github.pgtwo.client.CopyIn;
 import io.github.pgtwo.client.CopyOut;
-import io.github.pgtwo.client.CopyOutcome;
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgServerException;
+import io.github.pgtwo.client.copy.CopyOutcome;
+import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.codec.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.github.pgtwo.console.demo;
 
-import io.github.pgtwo.client.AuthPolicy;
-import io.github.pgtwo.client.AuthPolicy.Cleartext;
 import io.github.pgtwo.client.PgClient;
 import io.github.pgtwo.client.PgClientBuilder;
 import io.github.pgtwo.client.PgConnection;
+import io.github.pgtwo.client.auth.AuthPolicy;
+import io.github.pgtwo.client.auth.AuthPolicy.Cleartext;
 import io.github.pgtwo.embedded.EmbeddedServer;
 import io.github.pgtwo.spi.Endpoint;
 

@@ -1,12 +1,12 @@
 package io.github.pgtwo.console.demo;
 
-import io.github.pgtwo.client.ConnectionListener;
-import io.github.pgtwo.client.PgAuthException;
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgServerException;
 import io.github.pgtwo.client.Result;
 import io.github.pgtwo.client.Row;
-import io.github.pgtwo.client.ServerMessage;
+import io.github.pgtwo.client.error.PgAuthException;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.ServerMessage;
+import io.github.pgtwo.client.event.ConnectionListener;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;

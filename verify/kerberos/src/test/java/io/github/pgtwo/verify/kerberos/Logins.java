@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.auth.KerberosAuth;
-import io.github.pgtwo.client.AuthPolicy;
-import io.github.pgtwo.client.PgAuthException;
 import io.github.pgtwo.client.PgClient;
 import io.github.pgtwo.client.PgClientBuilder;
 import io.github.pgtwo.client.PgConnection;
+import io.github.pgtwo.client.auth.AuthPolicy;
+import io.github.pgtwo.client.error.PgAuthException;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.ServerVersion;
 import io.github.pgtwo.spi.AuthenticationException.Kind;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgtwo.auth.KerberosV4Auth;
 import io.github.pgtwo.auth.ScmAuth;
-import io.github.pgtwo.client.AuthPolicy;
 import io.github.pgtwo.client.PgClient;
 import io.github.pgtwo.client.PgConnection;
+import io.github.pgtwo.client.auth.AuthPolicy;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.ServerVersion;
 import io.github.pgtwo.codec.backend.Authentication;

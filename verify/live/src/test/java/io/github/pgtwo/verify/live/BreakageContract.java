@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgException;
-import io.github.pgtwo.client.PgServerException;
-import io.github.pgtwo.client.PgTransportException;
 import io.github.pgtwo.client.Row;
 import io.github.pgtwo.client.RowStream;
+import io.github.pgtwo.client.error.PgException;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.embedded.EmbeddedServer;
 import java.time.Duration;
 import java.util.Iterator;

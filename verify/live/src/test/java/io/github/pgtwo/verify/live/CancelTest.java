@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgServerException;
-import io.github.pgtwo.client.PgTimeoutException;
 import io.github.pgtwo.client.Row;
 import io.github.pgtwo.client.RowStream;
-import io.github.pgtwo.client.TransactionStatus;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgTimeoutException;
+import io.github.pgtwo.client.profile.TransactionStatus;
 import io.github.pgtwo.codec.Bytes;
 import java.nio.ByteBuffer;
 import java.time.Duration;

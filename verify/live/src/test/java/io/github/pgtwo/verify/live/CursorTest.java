@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.client.Cursor;
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgServerException;
-import io.github.pgtwo.client.PgUsageException;
 import io.github.pgtwo.client.Row;
-import io.github.pgtwo.client.TransactionStatus;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.profile.TransactionStatus;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.LocalDateTime;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgServerException;
 import io.github.pgtwo.client.Results;
-import io.github.pgtwo.client.ServerMessage;
-import io.github.pgtwo.client.TransactionStatus;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.ServerMessage;
+import io.github.pgtwo.client.profile.TransactionStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

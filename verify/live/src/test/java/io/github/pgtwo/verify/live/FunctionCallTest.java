@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgServerException;
-import io.github.pgtwo.client.PgUsageException;
-import io.github.pgtwo.client.TransactionStatus;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.profile.TransactionStatus;
 import io.github.pgtwo.codec.Bytes;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pgtwo.client.LargeObject;
 import io.github.pgtwo.client.LargeObjects;
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.TransactionStatus;
+import io.github.pgtwo.client.profile.TransactionStatus;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

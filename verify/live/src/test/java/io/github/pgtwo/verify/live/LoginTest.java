@@ -3,11 +3,11 @@ package io.github.pgtwo.verify.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pgtwo.client.AuthPolicy;
-import io.github.pgtwo.client.PgAuthException;
 import io.github.pgtwo.client.PgClient;
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgServerException;
+import io.github.pgtwo.client.auth.AuthPolicy;
+import io.github.pgtwo.client.error.PgAuthException;
+import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.embedded.EmbeddedServer;
 import org.junit.jupiter.api.Test;
 

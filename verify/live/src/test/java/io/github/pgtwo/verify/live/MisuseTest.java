@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgUsageException;
 import io.github.pgtwo.client.Row;
 import io.github.pgtwo.client.RowStream;
+import io.github.pgtwo.client.error.PgUsageException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

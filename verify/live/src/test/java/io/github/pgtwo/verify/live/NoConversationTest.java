@@ -3,8 +3,8 @@ package io.github.pgtwo.verify.live;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.client.PgClient;
-import io.github.pgtwo.client.PgProtocolRefusedException;
-import io.github.pgtwo.client.PgTransportException;
+import io.github.pgtwo.client.error.PgProtocolRefusedException;
+import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.embedded.EmbeddedServer;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.verify.live.Place.Way;

@@ -3,13 +3,13 @@ package io.github.pgtwo.verify.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pgtwo.client.Notification;
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgException;
-import io.github.pgtwo.client.PgServerException;
-import io.github.pgtwo.client.PgTransportException;
-import io.github.pgtwo.client.PgUsageException;
 import io.github.pgtwo.client.RowStream;
+import io.github.pgtwo.client.error.PgException;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgTransportException;
+import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.event.Notification;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;

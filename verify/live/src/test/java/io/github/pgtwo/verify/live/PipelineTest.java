@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgRolledBackException;
-import io.github.pgtwo.client.PgServerException;
 import io.github.pgtwo.client.Pipeline;
-import io.github.pgtwo.client.TransactionStatus;
+import io.github.pgtwo.client.error.PgRolledBackException;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.profile.TransactionStatus;
 import org.junit.jupiter.api.Test;
 
 /** Texts that are sent ahead of their answers. */

@@ -1,7 +1,7 @@
 package io.github.pgtwo.verify.live;
 
-import io.github.pgtwo.client.AuthPolicy;
 import io.github.pgtwo.client.PgConnection;
+import io.github.pgtwo.client.auth.AuthPolicy;
 import io.github.pgtwo.embedded.EmbeddedServer;
 import io.github.pgtwo.examples.PinAndCodeAuth;
 import io.github.pgtwo.spi.Endpoint;

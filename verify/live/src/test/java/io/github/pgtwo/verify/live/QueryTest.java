@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.github.pgtwo.client.ConnectionListener;
-import io.github.pgtwo.client.Notification;
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgServerException;
 import io.github.pgtwo.client.Result;
 import io.github.pgtwo.client.Row;
 import io.github.pgtwo.client.RowStream;
-import io.github.pgtwo.client.ServerMessage;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.ServerMessage;
+import io.github.pgtwo.client.event.ConnectionListener;
+import io.github.pgtwo.client.event.Notification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pgtwo.client.PgConnection;
 import io.github.pgtwo.client.Result;
 import io.github.pgtwo.client.Results;
-import io.github.pgtwo.client.ServerMessage;
+import io.github.pgtwo.client.error.ServerMessage;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;

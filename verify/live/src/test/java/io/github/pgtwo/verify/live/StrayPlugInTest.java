@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.client.PgClientBuilder;
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgUsageException;
+import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.embedded.EmbeddedServer;
 import io.github.pgtwo.spi.AuthExchange;
 import io.github.pgtwo.spi.AuthProvider;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.client.PgClient;
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgProtocolException;
-import io.github.pgtwo.client.PgServerException;
-import io.github.pgtwo.client.PgTransportException;
+import io.github.pgtwo.client.error.PgProtocolException;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.TlsMode;
 import io.github.pgtwo.transport.tcp.tls.Tls;

@@ -2,11 +2,11 @@ package io.github.pgtwo.verify.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pgtwo.client.PgAuthException;
 import io.github.pgtwo.client.PgClient;
 import io.github.pgtwo.client.PgClientBuilder;
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgTransportException;
+import io.github.pgtwo.client.error.PgAuthException;
+import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.embedded.EmbeddedServer;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.TlsMode;

@@ -1,9 +1,9 @@
 package io.github.pgtwo.verify.live;
 
-import io.github.pgtwo.client.AuthPolicy;
 import io.github.pgtwo.client.PgClient;
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgException;
+import io.github.pgtwo.client.auth.AuthPolicy;
+import io.github.pgtwo.client.error.PgException;
 import io.github.pgtwo.examples.WireDump;
 import io.github.pgtwo.spi.CredentialSource;
 import io.github.pgtwo.spi.Endpoint;

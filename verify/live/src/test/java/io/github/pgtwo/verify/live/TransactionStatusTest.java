@@ -3,7 +3,7 @@ package io.github.pgtwo.verify.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgException;
+import io.github.pgtwo.client.error.PgException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -3,11 +3,11 @@ package io.github.pgtwo.verify.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgtwo.client.CopyIn;
-import io.github.pgtwo.client.Notification;
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgException;
-import io.github.pgtwo.client.PgServerException;
-import io.github.pgtwo.client.PgTimeoutException;
+import io.github.pgtwo.client.error.PgException;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgTimeoutException;
+import io.github.pgtwo.client.event.Notification;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;

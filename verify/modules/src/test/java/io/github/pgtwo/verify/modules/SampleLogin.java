@@ -7,7 +7,7 @@ import com.google.inject.Guice;
 import io.github.pgtwo.client.PgClient;
 import io.github.pgtwo.client.PgClientBuilder;
 import io.github.pgtwo.client.PgConnection;
-import io.github.pgtwo.client.PgException;
+import io.github.pgtwo.client.error.PgException;
 import io.github.pgtwo.client.guice.PgClientModule;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.ServerVersion;

@@ -1,0 +1,34 @@
+package io.github.pgtwo.client.config;
+
+import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.spi.AuthProvider;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Settings of login methods, by the method's name. */
+public final class AuthOptions {
+    private final Map<String, Map<String, String>> byMethod = new TreeMap<>();
+
+    /** Notes an option; {@code name} is the method, a dot, and the option. */
+    public void set(String name, String value) {
+        int dot = name.lastIndexOf('.');
+        if (dot < 1 || dot == name.length() - 1) {
+            throw new PgUsageException("\"" + name + "\" is not the name of a login method, a dot and an option");
+        }
+        byMethod.computeIfAbsent(name.substring(0, dot), method -> new TreeMap<>())
+                .put(name.substring(dot + 1), value);
+    }
+
+    /** All of them; one for a method that is not there would be missed without a word. */
+    public Map<String, Map<String, String>> of(Collection<AuthProvider> providers) {
+        Set<String> methods = providers.stream().map(AuthProvider::method).collect(Collectors.toSet());
+        byMethod.keySet().stream().filter(method -> !methods.contains(method)).forEach(method -> {
+            throw new PgUsageException("there are options for login method " + method + ", but no such method");
+        });
+        return byMethod.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Map.copyOf(entry.getValue())));
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.pgtwo.client.config;
+
+import io.github.pgtwo.client.auth.AuthPolicy;
+import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.event.ConnectionListener;
+import io.github.pgtwo.client.profile.ServerProfile;
+import io.github.pgtwo.codec.ProtocolLimits;
+import io.github.pgtwo.codec.backend.DeclaredRequests;
+import io.github.pgtwo.spi.AuthProvider;
+import io.github.pgtwo.spi.CredentialSource;
+import io.github.pgtwo.spi.Endpoint;
+import io.github.pgtwo.spi.StreamSecurity;
+import io.github.pgtwo.spi.Transport;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that a client was built with.
+ *
+ * @param ownRequests those of the providers that the codec has to be told of
+ */
+public record ClientConfig(
+        Endpoint endpoint,
+        Transport transport,
+        StreamSecurity tls,
+        Optional<String> requiredPeer,
+        Map<Integer, AuthProvider> providers,
+        DeclaredRequests ownRequests,
+        String user,
+        String database,
+        String options,
+        Charset authCharset,
+        Map<String, Map<String, String>> authOptions,
+        CredentialSource credentials,
+        AuthPolicy authPolicy,
+        Duration connectTimeout,
+        Duration loginTimeout,
+        Duration readTimeout,
+        ProtocolLimits limits,
+        ConnectionListener listener,
+        Optional<ServerProfile> profile) {
+
+    /** Refuses what does not fit the packet, the policy, the place or the clock. */
+    public void check() {
+        StartupPackets.check(user, database, options, authCharset);
+        authPolicy.check(providers.values());
+        requiredPeer.ifPresent(peer -> RequiredPeer.checkRequired(peer, endpoint));
+        for (Duration timeout : List.of(connectTimeout, loginTimeout, readTimeout)) {
+            if (timeout.isNegative()) {
+                throw new PgUsageException("a timeout of " + timeout + " is negative");
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.pgtwo.client.session;
+
+import io.github.pgtwo.client.error.PgException;
+import io.github.pgtwo.client.error.PgProtocolException;
+import io.github.pgtwo.client.error.PgRolledBackException;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.ServerMessage;
+import io.github.pgtwo.client.wire.Wire;
+import io.github.pgtwo.codec.backend.BackendKind;
+import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.codec.backend.CompletedResponse;
+import io.github.pgtwo.codec.backend.ErrorResponse;
+import io.github.pgtwo.codec.session.Phase;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to one command, message by message, up to the ReadyForQuery that belongs to it. Only there is it known
+ * whether all went well: a tag is no proof (sections 1.4, 1.6). Not thread-safe.
+ */
+public final class Cycle {
+    private final Session session;
+    private final Wire wire;
+    private final Runnable release;
+    private boolean over;
+    private @Nullable PgException failure;
+
+    /** The answer to a command that has been sent; {@code release} is run when it is over, however it ends. */
+    Cycle(Session session, Runnable release) {
+        this.session = session;
+        wire = session.wire();
+        this.release = release;
+    }
+
+    /**
+     * The next message that belongs to the answer; ReadyForQuery is the last.
+     *
+     * @throws PgServerException for an error, when the cycle is over
+     */
+    public BackendMessage next() {
+        checkFailure();
+        BackendMessage message = receive();
+        switch (message.kind()) {
+            case ERROR_RESPONSE -> {
+                session.transaction().failed();
+                checkInStep((ErrorResponse) message);
+                throw failed(new PgServerException(ServerMessage.of((ErrorResponse) message), false));
+            }
+            case COMPLETED_RESPONSE ->
+                checkCompleted(((CompletedResponse) message).tag().utf8());
+            case READY_FOR_QUERY -> {
+                checkCommit();
+                end();
+            }
+            default -> {}
+        }
+        return message;
+    }
+
+    /** A ReadyForQuery too much would be taken for the answer to the next text. */
+    private void checkCommit() {
+        if (session.transaction().isCommitPassedOver()) {
+            throw broken(new PgProtocolException("ReadyForQuery, and not a word of the COMMIT"));
+        }
+    }
+
+    /** What the server said while it was the client's turn. */
+    public void heardEarly(BackendMessage message) {
+        if (message.kind() == BackendKind.ERROR_RESPONSE) {
+            checkInStep((ErrorResponse) message);
+        }
+        throw broken(new PgProtocolException(message.kind().messageName() + " in front of the end of the copy data"));
+    }
+
+    /** After an error in COPY FROM STDIN, the server takes what it has not read for commands (section 7.5). */
+    private void checkInStep(ErrorResponse error) {
+        if (wire.phase() == Phase.COPY_FAILED) {
+            throw broken(new PgServerException(ServerMessage.of(error), true));
+        }
+    }
+
+    /** Whether nothing more will come. */
+    public boolean over() {
+        return over;
+    }
+
+    /** Notices that have come since the last time. */
+    public List<ServerMessage> takeNotices() {
+        return wire.bystander().takeNotices();
+    }
+
+    /** A failure is never followed by an answer that sounds like success. */
+    public void checkFailure() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** Up to 7.2, a statement in a failed transaction does nothing and completes (section 5.6). */
+    private void checkCompleted(String tag) {
+        if (!session.transaction().completed(tag)) {
+            throw failed(new PgRolledBackException(
+                    "the transaction had failed, so that it has been rolled back instead of committed"));
+        }
+        if (tag.equals("*ABORT STATE*")) {
+            throw failed(new PgServerException(
+                    ServerMessage.parse("ERROR:  the transaction has failed, nothing was done: "
+                            + (wire.bystander().lastNotice().isEmpty()
+                                    ? tag
+                                    : wire.bystander().lastNotice())),
+                    false));
+        }
+    }
+
+    private BackendMessage receive() {
+        try {
+            return wire.next();
+        } catch (PgException e) {
+            throw fail(session.transaction().unanswered(e));
+        } catch (RuntimeException | Error e) {
+            wire.close();
+            end();
+            throw e;
+        }
+    }
+
+    /** Behind an error comes ReadyForQuery, or the end of the stream if it was fatal. */
+    public PgException failed(PgException reason) {
+        try {
+            while (!over && wire.next().kind() != BackendKind.READY_FOR_QUERY) {
+                // what is left of the answer belongs to what has failed
+            }
+            return fail(session.clock().explained(reason));
+        } catch (PgException e) {
+            PgException fatal = reason instanceof PgServerException server
+                    ? new PgServerException(server.serverMessage(), true)
+                    : reason;
+            fatal.addSuppressed(e);
+            return fail(fatal);
+        }
+    }
+
+    /** The server does what cannot be gone along with: the connection is closed. */
+    public PgException broken(PgException reason) {
+        wire.close();
+        return fail(session.transaction().unanswered(reason));
+    }
+
+    /** Answers all further questions with this. */
+    public PgException fail(PgException reason) {
+        failure = reason;
+        end();
+        return reason;
+    }
+
+    private void end() {
+        if (!over) {
+            over = true;
+            session.clock().stop();
+            release.run();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.pgtwo.client.session;
+
+import io.github.pgtwo.client.error.PgException;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgTimeoutException;
+import io.github.pgtwo.client.wire.Patience;
+import io.github.pgtwo.spi.Deadline;
+import java.time.Duration;
+
+/**
+ * The time that a statement may take: when it is over, the thread that waits for the answer has the statement
+ * cancelled, and waits on for what the server says to that.
+ */
+public final class QueryClock {
+    private final Patience patience;
+    private final Canceller canceller;
+    private Duration timeout = Duration.ZERO;
+    private boolean over;
+
+    QueryClock(Patience patience, Canceller canceller) {
+        this.patience = patience;
+        this.canceller = canceller;
+    }
+
+    /** A statement begins that may take so long; zero for ever. */
+    public void start(Duration time) {
+        timeout = time;
+        over = false;
+        if (!time.isZero()) {
+            patience.until(Deadline.in(time), this::expired);
+        }
+    }
+
+    private boolean expired() {
+        over = true;
+        patience.until(Deadline.in(canceller.time()));
+        try {
+            return canceller.cancel(() -> true);
+        } catch (PgException e) {
+            return false;
+        }
+    }
+
+    /** The statement has ended; what bounds more than it, as the time for the login does, goes on. */
+    void stop() {
+        if (!timeout.isZero()) {
+            patience.until(Deadline.NONE);
+        }
+    }
+
+    /** What its failure is called. */
+    PgException explained(PgException failure) {
+        return over && failure instanceof PgServerException
+                ? new PgTimeoutException("the statement has taken more than " + timeout + " and was cancelled", failure)
+                : failure;
+    }
+}

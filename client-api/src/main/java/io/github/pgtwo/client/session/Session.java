@@ -1,0 +1,250 @@
+package io.github.pgtwo.client.session;
+
+import io.github.pgtwo.client.error.PgException;
+import io.github.pgtwo.client.error.PgTransportException;
+import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.event.Notification;
+import io.github.pgtwo.client.profile.ServerProfile;
+import io.github.pgtwo.client.profile.TransactionStatus;
+import io.github.pgtwo.client.wire.Wire;
+import io.github.pgtwo.codec.LocalProtocolException;
+import io.github.pgtwo.codec.frontend.FrontendMessage;
+import io.github.pgtwo.codec.frontend.Query;
+import io.github.pgtwo.codec.session.Phase;
+import io.github.pgtwo.spi.Deadline;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One logged-in session: what is known of the server, and whose turn it is to talk to it. */
+public final class Session {
+    private final Wire wire;
+    private final Canceller canceller;
+    private final QueryClock clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile ServerProfile profile;
+    private volatile TransactionTracker transaction;
+    private volatile @Nullable String holder;
+    private volatile boolean running;
+    private volatile boolean closed;
+    private volatile Duration queryTimeout = Duration.ZERO;
+
+    /** On a connection that waits for its first query. */
+    public Session(Wire wire, Canceller canceller, ServerProfile profile) {
+        this.wire = wire;
+        this.canceller = canceller;
+        clock = new QueryClock(wire.patience(), canceller);
+        this.profile = profile;
+        transaction = new TransactionTracker(profile);
+    }
+
+    /** Corrects what is known of the server. */
+    public void learn(ServerProfile learnt) {
+        profile = learnt;
+        transaction = new TransactionTracker(learnt);
+    }
+
+    /** What is known of the server. */
+    public ServerProfile profile() {
+        return profile;
+    }
+
+    /** What is known of the transaction block. */
+    public TransactionStatus transactionStatus() {
+        return transaction.status();
+    }
+
+    /** Tells transactions apart. */
+    public long transactions() {
+        return transaction.count();
+    }
+
+    /** Outside of a transaction it would be gone with its statement. */
+    public void requireTransaction(String what) {
+        if (transactionStatus() == TransactionStatus.IDLE) {
+            throw new PgUsageException(what + " lives in a transaction only: use inTransaction(...), or run BEGIN");
+        }
+    }
+
+    /** What the texts and their answers mean for the transaction block. */
+    public TransactionTracker transaction() {
+        return transaction;
+    }
+
+    QueryClock clock() {
+        return clock;
+    }
+
+    /** The conversation. */
+    public Wire wire() {
+        return wire;
+    }
+
+    /** How long a statement may take from now on; zero for ever. */
+    public void queryTimeout(Duration timeout) {
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("a timeout of " + timeout + " is negative");
+        }
+        queryTimeout = timeout;
+    }
+
+    /** Does something while no other thread talks to the server. */
+    public <T> T alone(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends a text, whose answer holds the connection until it is over. */
+    public Cycle begin(String sql, String user) {
+        return begin(query(sql), sql, user);
+    }
+
+    /** Sends a command; its text, if it is one, tells what it does to the transaction. */
+    public Cycle begin(FrontendMessage command, String sql, String user) {
+        return alone(() -> {
+            hold(user);
+            try {
+                prepare();
+                send(command, sql);
+            } catch (RuntimeException | Error e) {
+                release();
+                throw e;
+            }
+            return cycle(sql, this::release);
+        });
+    }
+
+    /** What could not be sent for certain may have arrived all the same. */
+    private void send(FrontendMessage command, String sql) {
+        try {
+            wire.queue(command);
+            flush();
+        } catch (PgException e) {
+            throw unanswered(sql, e);
+        }
+    }
+
+    /** What to call it that a text may have been sent, and nothing is heard of it. */
+    public PgException unanswered(String sql, PgException loss) {
+        transaction.begin(sql);
+        return transaction.unanswered(loss);
+    }
+
+    /** Makes sure that what comes next is the answer to the next command, and that nothing old can hit it. */
+    public void prepare() {
+        canceller.nextCommand();
+        wire.prepare();
+    }
+
+    /** Sends what is queued, from when on it can be cancelled. */
+    public void flush() {
+        wire.flush();
+        running = true;
+    }
+
+    /** The answer to a command that was sent. */
+    public Cycle cycle(String sql, Runnable release) {
+        clock.start(queryTimeout);
+        transaction.begin(sql);
+        return new Cycle(this, release);
+    }
+
+    /** The text as a message, if the server will read all of it. */
+    public Query query(String sql) {
+        try {
+            Query query = Query.of(sql);
+            if (query.text().length() > profile.queryBytes()) {
+                throw new PgUsageException("the text has " + query.text().length() + " bytes, and the server cuts off"
+                        + " without a word what is beyond " + profile.queryBytes());
+            }
+            return query;
+        } catch (LocalProtocolException e) {
+            throw new PgUsageException("the text cannot be sent: " + e.getMessage(), e);
+        }
+    }
+
+    /** Takes the connection until {@link #release}. */
+    public void hold(String user) {
+        if (closed) {
+            throw new PgUsageException("the connection has been closed");
+        }
+        if (holder != null) {
+            throw new PgUsageException(holder + " is still open on this connection: read it to its end or close it");
+        }
+        checkUsable();
+        if (wire.phase() != Phase.IDLE) {
+            throw lost();
+        }
+        canceller.checkReusable();
+        holder = user;
+    }
+
+    /** Refuses a connection that is lost. */
+    public void checkUsable() {
+        if (!wire.usable()) {
+            throw lost();
+        }
+    }
+
+    private static PgTransportException lost() {
+        return new PgTransportException("the connection is lost, as an earlier call has reported", null);
+    }
+
+    /** The connection is free again. */
+    public void release() {
+        running = false;
+        holder = null;
+    }
+
+    /** Waits for a notification. */
+    @Nullable
+    public Notification notification(Deadline until) {
+        return alone(() -> {
+            hold("awaitNotification");
+            try {
+                Notification notification = wire.bystander().takeNotification();
+                while (notification == null && wire.listen(until)) {
+                    notification = wire.bystander().takeNotification();
+                }
+                return notification;
+            } finally {
+                release();
+            }
+        });
+    }
+
+    /** Has what is running be cancelled, from any thread; returns whether anything was. */
+    public boolean cancel() {
+        return canceller.cancel(() -> running);
+    }
+
+    /** How long a request to cancel, and then the end of what it is for, may take. */
+    public Duration cancelTime() {
+        return canceller.time();
+    }
+
+    /** Whether queries can be run, as far as is known without asking the server. */
+    public boolean isOpen() {
+        return !closed && wire.usable() && canceller.reusable();
+    }
+
+    /** Says good-bye if nothing is under way, and closes; a call of another thread then fails. */
+    public void close() {
+        closed = true;
+        if (lock.tryLock()) {
+            try {
+                if (holder == null) {
+                    wire.terminate();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+        wire.close();
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.pgtwo.client.session;
+
+import io.github.pgtwo.client.error.PgException;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgTransportException;
+import io.github.pgtwo.client.lexer.TransactionControl;
+import io.github.pgtwo.client.profile.ServerProfile;
+import io.github.pgtwo.client.profile.ServerTrait;
+import io.github.pgtwo.client.profile.TransactionStatus;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+
+/** Follows the transaction block from text to text and from tag to tag (section 5.6). */
+public final class TransactionTracker {
+    private static final Pattern AUTOCOMMIT = Pattern.compile("autocommit", Pattern.CASE_INSENSITIVE);
+
+    private volatile TransactionStatus status = TransactionStatus.IDLE;
+    private final ServerProfile profile;
+    private String sql = "";
+    private int completed;
+    private final AtomicLong count = new AtomicLong();
+
+    TransactionTracker(ServerProfile profile) {
+        this.profile = profile;
+    }
+
+    TransactionStatus status() {
+        return status;
+    }
+
+    /** Tells transactions apart: what lives in one of them is gone when this has changed. */
+    public long count() {
+        return count.get();
+    }
+
+    /** A text begins to be answered; a function call has none. */
+    void begin(String text) {
+        sql = text;
+        completed = 0;
+    }
+
+    /** Whether the text is a COMMIT, of which nothing has been said. */
+    boolean isCommitPassedOver() {
+        List<TransactionControl> all = completed > 0 ? List.of() : TransactionControl.of(sql, profile);
+        return all.size() == 1 && all.get(0).commits();
+    }
+
+    /** What to call it that the text is not answered to its end: what it was to commit may be committed. */
+    public PgException unanswered(PgException loss) {
+        boolean commits = TransactionControl.of(sql, profile).stream().anyMatch(TransactionControl::commits);
+        return commits && !(loss instanceof PgServerException)
+                ? new PgTransportException(
+                        "it is unknown whether the transaction was committed: " + loss.getMessage(), loss)
+                : loss;
+    }
+
+    /**
+     * A statement has completed.
+     *
+     * @return false if it was to commit what the server has rolled back, whatever its tag says
+     */
+    boolean completed(String tag) {
+        int index = completed++;
+        switch (tag) {
+            case "BEGIN", "START TRANSACTION" -> status = TransactionStatus.IN_TRANSACTION;
+            case "COMMIT", "END" -> {
+                boolean hidden = status == TransactionStatus.FAILED && profile.has(ServerTrait.COMMIT_HIDES_ROLLBACK);
+                return ended(index, TransactionControl.COMMIT, !hidden);
+            }
+            case "ROLLBACK", "ABORT" -> {
+                return ended(index, TransactionControl.ROLLBACK, false);
+            }
+            case "PREPARE TRANSACTION" -> ended(index, TransactionControl.PREPARE, true);
+            case "SET" -> checkAutocommit();
+            case "*ABORT STATE*" -> status = TransactionStatus.FAILED;
+            default -> {}
+        }
+        return true;
+    }
+
+    private boolean ended(int index, TransactionControl byTag, boolean committed) {
+        TransactionControl control = profile.has(ServerTrait.SAVEPOINTS) ? controlAt(index) : byTag;
+        if (control != TransactionControl.ROLLBACK_TO) {
+            count.incrementAndGet();
+        }
+        status = switch (control) {
+            case ROLLBACK_TO, COMMIT_AND_CHAIN, ROLLBACK_AND_CHAIN -> TransactionStatus.IN_TRANSACTION;
+            case COMMIT, ROLLBACK, PREPARE -> TransactionStatus.IDLE;
+            case NONE, BEGIN -> TransactionStatus.UNKNOWN;
+        };
+        return committed || !control.commits();
+    }
+
+    /** On 7.3 any statement opens a block when it is off, which nothing tells. */
+    private void checkAutocommit() {
+        if (AUTOCOMMIT.matcher(sql).find()) {
+            status = TransactionStatus.UNKNOWN;
+        }
+    }
+
+    /** A statement has failed. */
+    void failed() {
+        if (status != TransactionStatus.IN_TRANSACTION) {
+            return;
+        }
+        status = switch (controlAt(completed)) {
+            case COMMIT, COMMIT_AND_CHAIN, PREPARE -> afterFailedEnd();
+            default -> TransactionStatus.FAILED;
+        };
+    }
+
+    /** Either the end has failed, and is one all the same, or the server has understood nothing of the whole text. */
+    private TransactionStatus afterFailedEnd() {
+        boolean understood =
+                completed > 0 || TransactionControl.of(sql, profile).size() == 1;
+        return understood ? TransactionStatus.IDLE : TransactionStatus.UNKNOWN;
+    }
+
+    /** What the statement did; servers up to 7.1 do not answer each by one tag, so that the place may be wrong. */
+    private TransactionControl controlAt(int index) {
+        List<TransactionControl> all = TransactionControl.of(sql, profile);
+        if (all.size() == 1) {
+            return all.get(0);
+        }
+        return index < all.size() ? all.get(index) : TransactionControl.NONE;
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.pgtwo.client.wire;
+
+import io.github.pgtwo.client.error.ServerMessage;
+import io.github.pgtwo.client.event.ConnectionListener;
+import io.github.pgtwo.client.event.Notification;
+import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.codec.backend.NoticeResponse;
+import io.github.pgtwo.codec.backend.NotificationResponse;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes the messages that belong to no exchange and tells the listener, whose failures stay its own. */
+public final class Bystander {
+    private static final Logger LOG = LoggerFactory.getLogger(Bystander.class);
+
+    private static final int MOST_NOTIFICATIONS = 1000;
+
+    private final ConnectionListener listener;
+    private final Deque<Notification> notifications = new ArrayDeque<>();
+    private final NoticeLog notices = new NoticeLog();
+
+    Bystander(ConnectionListener listener) {
+        this.listener = listener;
+    }
+
+    /** Whether the message was for us. */
+    boolean hear(BackendMessage message) {
+        switch (message.kind()) {
+            case NOTICE_RESPONSE -> notice((NoticeResponse) message);
+            case NOTIFICATION_RESPONSE -> notification((NotificationResponse) message);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void notice(NoticeResponse message) {
+        ServerMessage notice = ServerMessage.parse(message.text().utf8());
+        notices.add(notice);
+        tell(() -> listener.notice(notice));
+    }
+
+    private void notification(NotificationResponse message) {
+        Notification notification =
+                new Notification(message.processId(), message.condition().utf8());
+        if (notifications.size() == MOST_NOTIFICATIONS) {
+            notifications.remove();
+        }
+        notifications.add(notification);
+        tell(() -> listener.notification(notification));
+    }
+
+    /** The earliest notification that was not taken; null if there is none. */
+    @Nullable
+    public Notification takeNotification() {
+        return notifications.poll();
+    }
+
+    /** The notices since the latest call. */
+    public List<ServerMessage> takeNotices() {
+        return notices.take();
+    }
+
+    private static void tell(Runnable listening) {
+        try {
+            listening.run();
+        } catch (RuntimeException e) {
+            LOG.warn("a ConnectionListener failed", e);
+        }
+    }
+
+    /** The latest notice of this exchange, fit for messages; empty if there was none. */
+    public String lastNotice() {
+        return notices.last();
+    }
+
+    /** The same as the end of a sentence. */
+    String lastNoticeClause() {
+        return lastNotice().isEmpty() ? "" : "; its last notice was: " + lastNotice();
+    }
+
+    /** Those of the exchange before this one are nobody's. */
+    void forgetNotices() {
+        notices.clear();
+    }
+}
