@@ -2,6 +2,7 @@ package io.github.pgtwo.client.recorded;
 
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.ProtocolLimits;
+import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.BackendKeyData;
 import io.github.pgtwo.codec.backend.BackendKind;
@@ -44,6 +45,7 @@ final class PlayedConnection implements SessionListener {
     /** The turns that it becomes. */
     List<Recording.Turn> take(Recording.Turn turn) {
         if (turn.kind() != Recording.Turn.Kind.SENT) {
+            endOfStream(turn);
             return List.of(new Recording.Turn(turn.line(), number, turn.byClient(), turn.kind(), turn.bytes()));
         }
         if (turn.byClient()) {
@@ -51,6 +53,17 @@ final class PlayedConnection implements SessionListener {
             return List.of(sent(turn, true, turn.bytes()));
         }
         return hear(turn);
+    }
+
+    /** An error that its server's end has cut off is one all the same. */
+    private void endOfStream(Recording.Turn turn) {
+        if (turn.kind() == Recording.Turn.Kind.CLOSED && !turn.byClient()) {
+            try {
+                observer.serverEnded();
+            } catch (RemoteProtocolException e) {
+                return; // in the middle of something, which then has not been said
+            }
+        }
     }
 
     private List<Recording.Turn> hear(Recording.Turn turn) {

@@ -99,9 +99,12 @@ class RecordedConversationsTest {
     @MethodSource("recordings")
     void aUserSeesWhatTheServerSaid(String release, Recording recording, Played played)
             throws IOException, InterruptedException {
+        play(recording.name(), played);
+    }
+
+    private static void play(String name, Played played) throws IOException, InterruptedException {
         MemoryTransport transport = new MemoryTransport();
-        try (ReplayBackend backend =
-                ReplayBackend.on(transport, Duration.ofSeconds(10), played.recording(recording.name()))) {
+        try (ReplayBackend backend = ReplayBackend.on(transport, Duration.ofSeconds(10), played.recording(name))) {
             try (Run run = new Run(
                     played, () -> PgClient.builder().transport(transport).endpoint(backend.endpoint()))) {
                 run.all();
@@ -109,8 +112,26 @@ class RecordedConversationsTest {
         }
     }
 
+    /** The same, if the server is gone at once behind some of its bytes: what it has not said is nothing but a failure. */
+    @ParameterizedTest(name = "[{index}] {0} {1}")
+    @MethodSource("recordings")
+    void aServerThatIsGoneIsNeverTakenForAnAnswer(String release, Recording recording, Played played)
+            throws InterruptedException {
+        for (Cut cut : Cut.all(recording)) {
+            Recording shortened = cut.of(recording);
+            try {
+                play(shortened.name(), Played.of(shortened, release));
+            } catch (IOException | AssertionError | RuntimeException e) {
+                throw new AssertionError(cut + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
     @Test
     void thereAreMany() {
         assertThat(recordings()).hasSizeGreaterThan(240);
+        assertThat(recordings()
+                        .flatMap(arguments -> Cut.all((Recording) arguments.get()[1]).stream()))
+                .hasSizeGreaterThan(2000);
     }
 }

@@ -127,6 +127,12 @@ final class User {
     }
 
     private void endCopy(Expected expected) {
+        if (expected.error().isEmpty() && !expected.ready()) {
+            assertThat(catchThrowableOfType(PgTransportException.class, () -> copyIn().complete()))
+                    .isNotNull();
+            assertThat(copyIn().outcome()).hasValue(inBlock ? CopyOutcome.ROLLED_BACK : CopyOutcome.CONNECTION_BROKEN);
+            return;
+        }
         if (expected.error().isEmpty()) {
             copyIn().complete();
             assertThat(copyIn().outcome()).hasValue(CopyOutcome.COMMITTED);
@@ -151,6 +157,8 @@ final class User {
             assertThat(expected.error()).isEmpty();
         } catch (PgServerException e) {
             assertThat(e.serverMessage().raw()).isEqualTo(expected.error().orElse("none"));
+        } catch (PgTransportException e) {
+            assertThat(expected.ready()).as(e.getMessage()).isFalse();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
