@@ -28,19 +28,17 @@ class SmallJvmTest {
         assertStreams(server.socketDirectory().toString());
     }
 
-    /** A gigabyte each way: set {@code pgtwo.copyMegabytes} to 1000. */
     @Test
-    void copiesMuchBothWaysIn24MegabytesOverTcp() throws Exception {
-        assertCopies(EmbeddedServer.HOST);
+    void copiesAGigabyteBothWaysIn24MegabytesOverTcp() throws Exception {
+        assertCopies(EmbeddedServer.HOST, 1000);
     }
 
     @Test
     void copiesMuchBothWaysIn24MegabytesOverTheUnixSocket() throws Exception {
-        assertCopies(server.socketDirectory().toString());
+        assertCopies(server.socketDirectory().toString(), 100);
     }
 
-    private void assertCopies(String host) throws Exception {
-        int megabytes = Integer.getInteger("pgtwo.copyMegabytes", 100);
+    private void assertCopies(String host, int megabytes) throws Exception {
         ChildJvm run = ChildJvm.run(
                 List.of("-Xmx24m"), ChildJvm.classPath(), CopyMuch.class, host, "" + server.port(), "" + megabytes);
         String rows = megabytes + "000";
