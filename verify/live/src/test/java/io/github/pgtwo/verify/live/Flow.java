@@ -22,6 +22,7 @@ enum Flow {
     MD5(Start.AT_LOGIN, (connection, trial) -> {}),
     SSL_REFUSED(Start.AT_LOGIN, (connection, trial) -> {}),
     TLS(Start.AT_LOGIN, (connection, trial) -> answersOne(connection)),
+    TLS_PREFERRED(Start.AT_LOGIN, (connection, trial) -> answersOne(connection)),
     QUERY(Start.BEHIND_LOGIN, (connection, trial) -> answersOne(connection)),
     INSERT(Start.BEHIND_LOGIN, (connection, trial) -> insert(connection, trial)),
     SCRIPT(Start.BEHIND_LOGIN, (connection, trial) -> {

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -29,6 +30,7 @@ final class Lab {
     static final Duration LONG = Duration.ofSeconds(20);
 
     private static final ServerProfile PROFILE = ServerProfile.of(new ServerVersion(1300, "PostgreSQL 13"));
+    private static final Set<Flow> TLS = Set.of(Flow.TLS, Flow.TLS_PREFERRED);
     private static final AtomicLong IDS = new AtomicLong();
     private static final String OTHERS =
             "select 1 from pg_stat_activity where datname = 'faults' and pid <> pg_backend_pid()";
@@ -89,7 +91,7 @@ final class Lab {
     private Optional<PgException> run(Tap tap, Trouble trouble) {
         Trial trial = new Trial(Elsewhere.CONNECTION, IDS.incrementAndGet(), patience);
         AtomicReference<Optional<PgException>> failure = new AtomicReference<>();
-        EmbeddedServer server = flow == Flow.TLS ? TlsServers.good() : Servers.thirteen();
+        EmbeddedServer server = TLS.contains(flow) ? TlsServers.good() : Servers.thirteen();
         try (FaultProxy proxy = FaultProxy.to(EmbeddedServer.HOST, server.port())) {
             Runnable begin = () -> begin(tap, proxy, trouble);
             PgClient client = client(tap, proxy);
@@ -129,13 +131,15 @@ final class Lab {
         switch (flow) {
             case MD5 -> client.user("by_md5").password("by_md5"::toCharArray).authProvider(new Md5Auth());
             case SSL_REFUSED -> client.tls(Tls.builder(TlsMode.PREFER).build());
-            case TLS ->
-                client.user("only_tls")
-                        .database("postgres")
-                        .tls(Tls.builder(TlsMode.REQUIRE).build());
+            case TLS -> onlyTls(client, TlsMode.REQUIRE);
+            case TLS_PREFERRED -> onlyTls(client, TlsMode.PREFER);
             default -> {}
         }
         return client.build();
+    }
+
+    private static void onlyTls(PgClientBuilder client, TlsMode mode) throws IOException {
+        client.user("only_tls").database("postgres").tls(Tls.builder(mode).build());
     }
 
     private Optional<PgException> talk(PgClient client, Runnable begin, Trial trial) {
