@@ -1,27 +1,31 @@
 package io.github.pgtwo.codec;
 
-import java.util.EnumMap;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * The bounds on what a decoder accepts from its peer. They act on announced lengths before memory is taken;
  * memory grows only with bytes that have arrived. Immutable.
  */
+@SuppressWarnings("EnumOrdinal") // asked for with every message, which no map answers without an object
 public final class ProtocolLimits {
     /** The bounds in force where nothing else is asked for. */
-    public static final ProtocolLimits DEFAULT = new ProtocolLimits(new EnumMap<>(Limit.class));
+    public static final ProtocolLimits DEFAULT = new ProtocolLimits(
+            Arrays.stream(Limit.values()).mapToInt(Limit::standard).toArray());
 
     /** Arrays cannot be much larger, and hold more than one message. */
     private static final int MOST = 1 << 30;
 
-    private final EnumMap<Limit, Integer> changed;
+    private final int[] bounds;
 
-    private ProtocolLimits(EnumMap<Limit, Integer> changed) {
-        this.changed = changed;
+    /** Takes over the array, which has the bounds in the order of {@link Limit}. */
+    private ProtocolLimits(int[] bounds) {
+        this.bounds = bounds;
     }
 
     /** The bound of one thing. */
     public int get(Limit limit) {
-        return changed.getOrDefault(limit, limit.standard());
+        return bounds[limit.ordinal()];
     }
 
     /**
@@ -34,13 +38,16 @@ public final class ProtocolLimits {
         if (bound < 1 || bound > MOST) {
             throw new IllegalArgumentException("a limit of " + bound + " for " + limit + " is not within 1 to " + MOST);
         }
-        EnumMap<Limit, Integer> more = changed.clone();
-        more.put(limit, bound);
-        return new ProtocolLimits(more);
+        int[] changed = bounds.clone();
+        changed[limit.ordinal()] = bound;
+        return new ProtocolLimits(changed);
     }
 
     @Override
     public String toString() {
-        return "ProtocolLimits" + changed;
+        return Arrays.stream(Limit.values())
+                .filter(limit -> get(limit) != limit.standard())
+                .map(limit -> limit + "=" + get(limit))
+                .collect(Collectors.joining(", ", "ProtocolLimits{", "}"));
     }
 }

@@ -7,7 +7,6 @@ import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.wire.Format;
 import io.github.pgtwo.codec.wire.FrameDecoder;
 import io.github.pgtwo.codec.wire.Layout;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -32,33 +31,12 @@ public final class BackendDecoder {
         RAW
     }
 
-    private static final List<Layout<? extends BackendMessage>> FORMATS = List.of(
-            AsciiRow.FORMAT,
-            AuthenticationFormat.FORMAT,
-            BackendKeyData.FORMAT,
-            BinaryRow.FORMAT,
-            CompletedResponse.FORMAT,
-            CopyInResponse.FORMAT,
-            CopyOutResponse.FORMAT,
-            CursorResponse.FORMAT,
-            EmptyQueryResponse.FORMAT,
-            ErrorResponse.FORMAT,
-            FunctionResponseFormat.FORMAT,
-            NoticeResponse.FORMAT,
-            NotificationResponse.FORMAT,
-            ReadyForQuery.FORMAT,
-            RowDescription.FORMAT);
-
-    private static final Layout<?>[] BY_TAG = new Layout<?>[256];
-
-    static {
-        FORMATS.forEach(format -> BY_TAG[format.tag()] = format);
-    }
-
     private final FrameDecoder<BackendMessage> frames;
     private final RowView rowView;
     private Layout<BackendMessage> copyFormat = CopyOutFormat.FORMAT;
     private Expected expected = Expected.MESSAGE;
+    private RowVisitor shownTo = row -> {};
+    private Runnable show = () -> {};
 
     /** A decoder at the beginning of the stream of a server without quirks. */
     public BackendDecoder(ProtocolLimits limits) {
@@ -151,10 +129,7 @@ public final class BackendDecoder {
      *     ended inside a message
      */
     public boolean next() {
-        if (expected == Expected.RAW) {
-            return false;
-        }
-        if (!frames.next()) {
+        if (expected == Expected.RAW || !frames.next()) {
             return false;
         }
         if (!frames.row()) {
@@ -171,9 +146,19 @@ public final class BackendDecoder {
      */
     public boolean next(RowVisitor visitor) {
         if (expected == Expected.MESSAGE) {
-            frames.visitRows(() -> visitor.row(rowView));
+            frames.visitRows(show(visitor));
         }
         return next();
+    }
+
+    /** The same visitor usually comes again. */
+    @SuppressWarnings("ReferenceEquality") // another one that is equal is another one
+    private Runnable show(RowVisitor visitor) {
+        if (visitor != shownTo) {
+            shownTo = visitor;
+            show = () -> visitor.row(rowView);
+        }
+        return show;
     }
 
     /** The message that the latest successful {@link #next} read. */
@@ -216,13 +201,11 @@ public final class BackendDecoder {
         };
     }
 
-    @SuppressWarnings("unchecked") // filled from FORMATS alone
     private Layout<? extends BackendMessage> taggedFormat(int tag) {
-        Layout<?> format = BY_TAG[tag];
-        if (format == null) {
+        if (!TaggedFormats.have(tag)) {
             throw frames.malformed("Message", "no message begins with byte 0x" + Integer.toHexString(tag));
         }
-        return (Layout<? extends BackendMessage>) format;
+        return TaggedFormats.of(tag);
     }
 
     /** Rows are legal from a RowDescription to the end of its statement. */

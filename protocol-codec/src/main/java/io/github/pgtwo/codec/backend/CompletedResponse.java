@@ -17,7 +17,7 @@ import io.github.pgtwo.codec.wire.Text;
  * @param tag what was done, for example {@code INSERT 0 1}; section 6 lists the tags
  */
 public record CompletedResponse(Bytes tag) implements BackendMessage {
-    static final Format<CompletedResponse> FORMAT = new Format<>(
+    static final Format<CompletedResponse> FORMAT = Format.recurring(
             "CompletedResponse",
             'C',
             in -> in.string("tag", in.limit(Limit.NAME)),

@@ -17,7 +17,7 @@ import io.github.pgtwo.codec.wire.Text;
  * @param cursor {@code blank} for an ordinary query; of no further meaning
  */
 public record CursorResponse(Bytes cursor) implements BackendMessage {
-    static final Format<CursorResponse> FORMAT = new Format<>(
+    static final Format<CursorResponse> FORMAT = Format.recurring(
             "CursorResponse",
             'P',
             in -> in.string("cursor", in.limit(Limit.NAME)),

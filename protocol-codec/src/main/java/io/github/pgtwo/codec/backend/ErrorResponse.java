@@ -16,8 +16,8 @@ import io.github.pgtwo.codec.wire.Text;
  * @param text severity, two blanks, message, newline; or, before login, bare text
  */
 public record ErrorResponse(Bytes text) implements BackendMessage {
-    static final Format<ErrorResponse> FORMAT = new Format<>(
-            "ErrorResponse", 'E', true, in -> in.string("text", in.textLimit()), in -> new ErrorResponse(in.string()));
+    static final Format<ErrorResponse> FORMAT = Format.endingWithStream(
+            "ErrorResponse", 'E', in -> in.string("text", in.textLimit()), in -> new ErrorResponse(in.string()));
 
     /** Refuses a NUL. */
     public ErrorResponse {

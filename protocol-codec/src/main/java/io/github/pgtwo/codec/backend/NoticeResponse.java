@@ -16,12 +16,8 @@ import io.github.pgtwo.codec.wire.Text;
  * @param text as in an ErrorResponse, with a severity below ERROR
  */
 public record NoticeResponse(Bytes text) implements BackendMessage {
-    static final Format<NoticeResponse> FORMAT = new Format<>(
-            "NoticeResponse",
-            'N',
-            true,
-            in -> in.string("text", in.textLimit()),
-            in -> new NoticeResponse(in.string()));
+    static final Format<NoticeResponse> FORMAT = Format.endingWithStream(
+            "NoticeResponse", 'N', in -> in.string("text", in.textLimit()), in -> new NoticeResponse(in.string()));
 
     /** Refuses a NUL. */
     public NoticeResponse {

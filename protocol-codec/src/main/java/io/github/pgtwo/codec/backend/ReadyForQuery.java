@@ -12,7 +12,9 @@ import io.github.pgtwo.codec.wire.Format;
  */
 public record ReadyForQuery() implements BackendMessage {
     static final Format<ReadyForQuery> FORMAT =
-            new Format<>("ReadyForQuery", 'Z', in -> true, in -> new ReadyForQuery());
+            new Format<>("ReadyForQuery", 'Z', in -> true, in -> ReadyForQuery.INSTANCE);
+
+    private static final ReadyForQuery INSTANCE = new ReadyForQuery();
 
     @Override
     public BackendKind kind() {

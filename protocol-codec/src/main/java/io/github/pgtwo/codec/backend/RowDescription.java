@@ -26,7 +26,7 @@ import java.util.List;
  */
 public record RowDescription(List<Column> columns) implements BackendMessage {
     static final Format<RowDescription> FORMAT =
-            new Format<>("RowDescription", 'T', RowDescription::scan, RowDescription::read);
+            Format.recurring("RowDescription", 'T', RowDescription::scan, RowDescription::read);
 
     private static final int IN_NAME = 1;
     private static final int BEHIND_NAME = 2;

@@ -7,6 +7,7 @@ import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * Takes messages off one direction of a stream, one at a time, each as soon as its last byte is there. What
@@ -17,6 +18,8 @@ public final class FrameDecoder<M> {
     private final FrameScanner scanner;
     private final RowLane<M> rows;
     private final FrameReader reader;
+    private final Recurring<M> recurring = new Recurring<>();
+    private final Supplier<M> make = this::make;
     private final IntFunction<Layout<? extends M>> formatOf;
     private boolean inside;
     private boolean row;
@@ -190,10 +193,14 @@ public final class FrameDecoder<M> {
     /** What a message's own constructor refuses, the peer has got wrong. */
     private M read() {
         try {
-            return format.reader().apply(reader.begin(format.tagLength()));
+            return format.recurs() ? recurring.read(format.tag(), inbound, scanner.position(), make) : make();
         } catch (LocalProtocolException e) {
             throw malformed(format.name(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private M make() {
+        return format.reader().apply(reader.begin(format.tagLength()));
     }
 
     /** Some peers leave out the last NUL of an error text and close; what they said is worth having. */
