@@ -4,6 +4,7 @@ import io.github.pgtwo.codec.ByteSource;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
+import io.github.pgtwo.codec.ValueSink;
 import io.github.pgtwo.codec.wire.Format;
 import io.github.pgtwo.codec.wire.FrameDecoder;
 import io.github.pgtwo.codec.wire.Layout;
@@ -149,6 +150,20 @@ public final class BackendDecoder {
             frames.visitRows(show(visitor));
         }
         return next();
+    }
+
+    /**
+     * Reads on to the next message that is no row, and hands the values of the rows before it to the sink in pieces, as
+     * they arrive. The limits of values and messages do not count, as nothing is kept. Once a row has begun in this way
+     * it has to be ended in it; meanwhile {@link #consumed} counts what was handed out.
+     *
+     * @return whether {@link #message} has a new message; if not, all that has arrived of rows has been handed out
+     */
+    public boolean next(ValueSink sink) {
+        if (expected == Expected.MESSAGE) {
+            frames.takeRows(sink);
+        }
+        return !frames.inPieces() && next();
     }
 
     /** The same visitor usually comes again. */

@@ -6,6 +6,7 @@ import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
+import io.github.pgtwo.codec.ValueSink;
 import io.github.pgtwo.codec.WireWriter;
 import io.github.pgtwo.codec.backend.BackendDecoder;
 import io.github.pgtwo.codec.backend.BackendMessage;
@@ -26,9 +27,8 @@ import java.util.Set;
  * RemoteProtocolException} the session is {@link Phase#FAILED} and stays so. Not thread-safe.
  *
  * <p>Terminate may be sent before all commands are answered: the answers still come, and then the session is closed.
- *
- * <p>TLS: when the server has accepted, nothing may have arrived behind its answer, which {@link #next} makes sure
- * (section 10); what is received from then on must have come through TLS.
+ * When the server has accepted TLS, nothing may have arrived behind its answer, which {@link #next} makes sure (section
+ * 10); what is received from then on must have come through TLS.
  */
 public final class ClientSession {
     private final Conversation conversation;
@@ -158,13 +158,23 @@ public final class ClientSession {
         }
     }
 
-    /**
-     * Takes the next message that is no row, and shows the rows before it to the visitor, without making an
-     * object of any; throws what {@link #next()} throws.
-     */
+    /** The same, if it is no row; shows the rows before it to the visitor, without making an object of any. */
     public boolean next(RowVisitor visitor) {
         try {
             return open() && took(decoder.next(visitor));
+        } catch (RemoteProtocolException e) {
+            conversation.fail();
+            throw e;
+        }
+    }
+
+    /**
+     * The same, if it is no row; hands the values of the rows before it to the sink in pieces, as they arrive. A row
+     * that has begun in this way has to be ended in it.
+     */
+    public boolean next(ValueSink sink) {
+        try {
+            return open() && took(decoder.next(sink));
         } catch (RemoteProtocolException e) {
             conversation.fail();
             throw e;

@@ -5,6 +5,7 @@ import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.RemoteProtocolException;
+import io.github.pgtwo.codec.ValueSink;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ public final class FrameDecoder<M> {
     private final Inbound inbound = new Inbound();
     private final FrameScanner scanner;
     private final RowLane<M> rows;
+    private final PieceLane pieces;
     private final FrameReader reader;
     private final Recurring<M> recurring = new Recurring<>();
     private final Supplier<M> make = this::make;
@@ -31,15 +33,12 @@ public final class FrameDecoder<M> {
     @SuppressWarnings("NullAway.Init")
     private M message;
 
-    /**
-     * A decoder at the beginning of a stream.
-     *
-     * @param formatOf finds the format by a message's first byte; throws what {@link #malformed} makes
-     */
+    /** Begins a stream; {@code formatOf} finds a format by a first byte, and throws what {@link #malformed} makes. */
     public FrameDecoder(ProtocolLimits limits, IntFunction<Layout<? extends M>> formatOf) {
         this.formatOf = formatOf;
         scanner = new FrameScanner(inbound, limits);
         rows = new RowLane<>(inbound, scanner.rows());
+        pieces = new PieceLane(inbound, scanner);
         reader = new FrameReader(inbound, scanner);
     }
 
@@ -109,7 +108,26 @@ public final class FrameDecoder<M> {
         }
     }
 
+    /** Hands out the values of rows in pieces, as long as rows come and have arrived. */
+    public void takeRows(ValueSink sink) {
+        while ((inside || begin()) && row) {
+            if (!pieces.walk(sink, rows.format().lengthBias())) {
+                checkNotCutOff();
+                return;
+            }
+            inside = false;
+        }
+    }
+
+    /** Whether a row has been handed out in part. */
+    public boolean inPieces() {
+        return pieces.inside();
+    }
+
     private boolean nextRow() {
+        if (inPieces()) {
+            throw new LocalProtocolException(layout().name(), "is being taken in pieces, which has to go on");
+        }
         int length = rows.walk();
         return length == RowScanner.NOT_YET ? completeCutOff() : took(rows.read(length), length);
     }
@@ -139,6 +157,7 @@ public final class FrameDecoder<M> {
     public void drop() {
         inbound.drop();
         inside = false;
+        pieces.leave();
     }
 
     /** The message that the latest successful {@link #next} read. */
@@ -205,15 +224,21 @@ public final class FrameDecoder<M> {
 
     /** Some peers leave out the last NUL of an error text and close; what they said is worth having. */
     private boolean completeCutOff() {
+        if (!layout().endsWithStream()) {
+            checkNotCutOff();
+        }
         if (!ended) {
             return false;
         }
-        if (!layout().endsWithStream()) {
+        inbound.append(new byte[1], 0, 1);
+        return scan();
+    }
+
+    private void checkNotCutOff() {
+        if (ended) {
             throw RemoteProtocolException.atEnd(
                     layout().name(), inbound.consumed(), "the stream ended inside the message");
         }
-        inbound.append(new byte[1], 0, 1);
-        return scan();
     }
 
     /** The error for a message that begins at the first byte not consumed. */

@@ -165,10 +165,16 @@ public final class RowScanner {
         position = at;
     }
 
-    private boolean bitmap(int available) {
+    /** How many columns a row has that may come now. */
+    int knownColumns() {
         if (columns == NONE) {
             throw frame.malformed("", 0, "no RowDescription is in force");
         }
+        return columns;
+    }
+
+    private boolean bitmap(int available) {
+        knownColumns();
         if (available < bitmapEnd) {
             return false;
         }
