@@ -10,6 +10,7 @@ import io.github.pgtwo.codec.session.ClientSession;
 import io.github.pgtwo.codec.session.Phase;
 import io.github.pgtwo.spi.Arrival;
 import io.github.pgtwo.spi.ByteStream;
+import io.github.pgtwo.spi.Deadline;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,6 +82,12 @@ public final class Link {
     /** Waits for the server to say something, or to close. */
     void receive() throws IOException {
         patience.applyTo(stream);
+        receiveArrived();
+    }
+
+    /** The same where nothing is owed to us, so that only this moment counts. */
+    void receive(Deadline until) throws IOException {
+        stream.readTimeout(until.left());
         receiveArrived();
     }
 
