@@ -127,7 +127,7 @@ public final class Cycle {
     /** Behind an error comes ReadyForQuery, or the end of the stream if it was fatal. */
     public PgException failed(PgException reason) {
         try {
-            while (!over && wire.next().kind() != BackendKind.READY_FOR_QUERY) {
+            while (!over && !passOver(wire.next())) {
                 // what is left of the answer belongs to what has failed
             }
             return fail(session.clock().explained(reason));
@@ -138,6 +138,19 @@ public final class Cycle {
             fatal.addSuppressed(e);
             return fail(fatal);
         }
+    }
+
+    /** What follows a failure may begin or end a transaction all the same; returns whether it is the last. */
+    private boolean passOver(BackendMessage message) {
+        switch (message.kind()) {
+            case ERROR_RESPONSE -> session.transaction().failed();
+            case COMPLETED_RESPONSE ->
+                session.transaction()
+                        .completed(((CompletedResponse) message).tag().utf8());
+            case COPY_IN_RESPONSE -> throw wire.broken("a COPY FROM STDIN behind what has failed waits for data", null);
+            default -> {}
+        }
+        return message.kind() == BackendKind.READY_FOR_QUERY;
     }
 
     /** The server does what cannot be gone along with: the connection is closed. */
