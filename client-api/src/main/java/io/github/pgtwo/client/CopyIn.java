@@ -171,6 +171,7 @@ public final class CopyIn implements AutoCloseable {
     }
 
     private CopyOutcome commit() {
+        outcome = CopyOutcome.CONNECTION_BROKEN; // whatever ends this early
         try {
             Block.commit(session);
             return CopyOutcome.COMMITTED;
