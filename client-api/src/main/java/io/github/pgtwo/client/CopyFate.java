@@ -89,7 +89,7 @@ final class CopyFate {
     /** Leaves no transaction of ours behind a failure. */
     void undo(PgException failure) {
         if (own) {
-            Block.undo(session, "ROLLBACK", failure);
+            Block.undo(session, Block.ROLLBACK, failure);
         }
     }
 

@@ -97,7 +97,8 @@ public final class TransactionTracker {
 
     /** On 7.3 any statement opens a block when it is off, which nothing tells. */
     private void checkAutocommit() {
-        if (profile.has(ServerTrait.AUTOCOMMIT_SETTING) && AUTOCOMMIT.matcher(sql).find()) {
+        if (profile.has(ServerTrait.AUTOCOMMIT_SETTING)
+                && AUTOCOMMIT.matcher(sql).find()) {
             status = TransactionStatus.UNKNOWN;
         }
     }
