@@ -12,6 +12,8 @@ import io.github.pgtwo.client.session.Session;
  * something else, and what follows would be taken for the next one: it closes the connection.
  */
 final class Block {
+    static final String ROLLBACK = "ROLLBACK";
+
     private Block() {}
 
     static void begin(Session session) {
@@ -49,6 +51,7 @@ final class Block {
         }
         try {
             Statements.run(session, sql);
+            checkDone(session, sql, sql.equals(ROLLBACK) ? TransactionStatus.IDLE : TransactionStatus.IN_TRANSACTION);
         } catch (PgException e) {
             session.wire().close();
             reason.addSuppressed(e);

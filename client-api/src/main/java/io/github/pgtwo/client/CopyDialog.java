@@ -87,11 +87,15 @@ final class CopyDialog {
     private static void passOver(Session session, Cycle cycle) {
         Deadline end = Deadline.in(session.cancelTime());
         session.wire().patience().until(end);
-        while (!cycle.over()) {
-            if (end.isOver()) {
-                throw cycle.broken(new PgTransportException("passing over the copy data took too long", null));
+        try {
+            while (!cycle.over()) {
+                if (end.isOver()) {
+                    throw cycle.broken(new PgTransportException("passing over the copy data took too long", null));
+                }
+                cycle.next();
             }
-            cycle.next();
+        } finally {
+            session.wire().patience().until(Deadline.NONE);
         }
     }
 }

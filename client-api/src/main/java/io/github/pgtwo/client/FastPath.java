@@ -52,9 +52,7 @@ final class FastPath {
     private FunctionCall message(long oid, @Nullable Bytes... arguments) {
         List<Optional<Bytes>> values =
                 Arrays.stream(arguments).map(Optional::ofNullable).toList();
-        if (oid < 0 || oid > 0xffff_ffffL) {
-            throw new PgUsageException("there is no OID " + oid);
-        }
+        LargeObjectCalls.checkOid(oid);
         if (!session.profile().has(ServerTrait.FUNCTION_TAKES_NULL) && values.contains(Optional.<Bytes>empty())) {
             throw new PgUsageException("servers before 7.4 can be given no NULL, and some crash of it");
         }

@@ -110,6 +110,14 @@ final class LargeObjectCalls {
     }
 
     static Bytes oid(long oid) {
+        checkOid(oid);
         return int4((int) oid);
+    }
+
+    /** One of more than 32 bits would be cut to that of another object. */
+    static void checkOid(long oid) {
+        if (oid < 0 || oid > 0xffff_ffffL) {
+            throw new PgUsageException("there is no OID " + oid);
+        }
     }
 }

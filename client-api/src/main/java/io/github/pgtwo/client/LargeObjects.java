@@ -61,9 +61,7 @@ public final class LargeObjects {
      * @throws PgUsageException outside of a transaction; 6.4 needs none
      */
     public LargeObject open(long oid) {
-        if (calls.has(ServerTrait.DESCRIPTORS_NEED_TRANSACTION)) {
-            calls.session().requireTransaction("a large object");
-        }
+        requireTransaction();
         int descriptor = calls.int4(
                 LargeObjectFunction.LO_OPEN, LargeObjectCalls.oid(oid), LargeObjectCalls.int4(READ_AND_WRITE));
         if (descriptor < 0) {
@@ -76,6 +74,12 @@ public final class LargeObjects {
         return object;
     }
 
+    private void requireTransaction() {
+        if (calls.has(ServerTrait.DESCRIPTORS_NEED_TRANSACTION)) {
+            calls.session().requireTransaction("an open large object");
+        }
+    }
+
     /** Removes an object. */
     public void unlink(long oid) {
         if (calls.int4(LargeObjectFunction.LO_UNLINK, LargeObjectCalls.oid(oid)) < 0) {
@@ -86,9 +90,11 @@ public final class LargeObjects {
     /**
      * Makes an object of all that the stream gives, within a transaction, and returns its OID.
      *
+     * @throws PgUsageException outside of a transaction, when nothing is made; 6.4 needs none
      * @throws IOException if the stream fails
      */
     public long importFrom(InputStream source) throws IOException {
+        requireTransaction(); // or an empty object would stay
         long oid = create();
         try (LargeObject object = open(oid);
                 OutputStream out = object.output()) {

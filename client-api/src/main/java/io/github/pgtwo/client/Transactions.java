@@ -23,7 +23,7 @@ final class Transactions {
                     + "; within one, use inSavepoint(...)");
         }
         Block.begin(session);
-        T value = within(work, "ROLLBACK");
+        T value = within(work, Block.ROLLBACK);
         checkStillIn();
         Block.commit(session);
         return value;
@@ -43,9 +43,11 @@ final class Transactions {
         session.requireTransaction("a savepoint");
         String name = "pgtwo_" + ++savepoints;
         Statements.run(session, "SAVEPOINT " + name);
-        T value = within(work, "ROLLBACK TO SAVEPOINT " + name);
+        // without its release, each that was undone would stay around all that follow
+        String undo = "ROLLBACK TO SAVEPOINT " + name + "; RELEASE SAVEPOINT " + name;
+        T value = within(work, undo);
         if (session.transactionStatus() == TransactionStatus.FAILED) {
-            Statements.run(session, "ROLLBACK TO SAVEPOINT " + name);
+            Statements.run(session, undo);
             throw new PgRolledBackException("the work has failed within its savepoint, so that it has been undone");
         }
         Statements.run(session, "RELEASE SAVEPOINT " + name);

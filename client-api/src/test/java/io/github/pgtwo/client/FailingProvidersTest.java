@@ -1,13 +1,10 @@
 package io.github.pgtwo.client;
 
 import static io.github.pgtwo.testkit.backend.Answers.md5;
-import static io.github.pgtwo.testkit.backend.Answers.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.client.error.PgAuthException;
-import io.github.pgtwo.client.error.ServerMessage;
-import io.github.pgtwo.client.event.ConnectionListener;
 import io.github.pgtwo.spi.AuthProvider;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -43,15 +40,6 @@ class FailingProvidersTest {
         assertThatThrownBy(() -> server.client().authProvider(bad).build().connect())
                 .isInstanceOf(StackOverflowError.class);
         assertThat(server.closed()).isTrue();
-        FakeServer other = new FakeServer().answer(notice("NOTICE:  hear\n"));
-        PgClientBuilder sneaking = other.client().listener(new ConnectionListener() {
-            @Override
-            public void notice(ServerMessage notice) {
-                FailingProvidersTest.<RuntimeException>sneak(new TimeoutException("checked"));
-            }
-        });
-        assertThatThrownBy(() -> sneaking.build().connect()).isInstanceOf(TimeoutException.class);
-        assertThat(other.closed()).isTrue();
     }
 
     private static void assertLoginFails(AuthProvider provider, String message) {

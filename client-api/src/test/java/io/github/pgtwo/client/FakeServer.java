@@ -191,6 +191,11 @@ final class FakeServer implements Transport, ByteStream {
         readTimeout = timeout;
     }
 
+    /** How long the client lets a read wait; zero for ever. */
+    Duration readTimeout() {
+        return readTimeout;
+    }
+
     private IOException silence() {
         if (readTimeout.isZero()) {
             throw new AssertionError("this read would wait for ever");

@@ -17,6 +17,7 @@ import io.github.pgtwo.codec.backend.FunctionResultResponse;
 import io.github.pgtwo.codec.frontend.FunctionCall;
 import io.github.pgtwo.testkit.backend.Script;
 import java.io.IOException;
+import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 
 /** The rules of old servers; that all works is shown on real ones. */
@@ -81,6 +82,28 @@ class LargeObjectsTest {
                     .isInstanceOf(PgUsageException.class)
                     .hasMessageContaining("has ended");
             object.close();
+        }
+    }
+
+    /** Cut to 32 bits, it would be another object's. */
+    @Test
+    void whatIsNoOidIsRefused() throws IOException {
+        try (Play play = Play.on(604, Play.login())) {
+            LargeObjects objects = play.connection().largeObjects();
+            assertThatThrownBy(() -> objects.unlink(0x1_0000_0005L))
+                    .isInstanceOf(PgUsageException.class)
+                    .hasMessageContaining("4294967301");
+            assertThatThrownBy(() -> objects.open(-1)).isInstanceOf(PgUsageException.class);
+        }
+    }
+
+    @Test
+    void whatCannotBeFilledIsNotMade() throws IOException {
+        try (Play play = Play.on(702, Play.login())) {
+            LargeObjects objects = play.connection().largeObjects();
+            assertThatThrownBy(() -> objects.importFrom(InputStream.nullInputStream()))
+                    .isInstanceOf(PgUsageException.class)
+                    .hasMessageContaining("transaction");
         }
     }
 

@@ -6,6 +6,7 @@ import static io.github.pgtwo.testkit.backend.Answers.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pgtwo.client.error.PgProtocolException;
 import io.github.pgtwo.client.error.PgRolledBackException;
 import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgUsageException;
@@ -47,6 +48,19 @@ class TransactionsTest {
                     }))
                     .isInstanceOf(IOException.class)
                     .hasMessage("mine");
+        }
+    }
+
+    /** What follows would be taken for the answer. */
+    @Test
+    void aRollbackOfWhichNothingIsSaidTakesTheConnectionAlong() throws IOException {
+        try (Play play = Play.on(1300, says(begun(), "ROLLBACK", "SELECT").expectEnd())) {
+            assertThatThrownBy(() -> play.connection().inTransaction(connection -> {
+                        throw new IOException("mine");
+                    }))
+                    .hasMessage("mine")
+                    .satisfies(thrown -> assertThat(thrown.getSuppressed()[0]).isInstanceOf(PgProtocolException.class));
+            assertThat(play.connection().isOpen()).isFalse();
         }
     }
 
@@ -98,7 +112,9 @@ class TransactionsTest {
     @Test
     void aSavepointUndoesItsPart() throws IOException {
         Script script = says(begun(), "SAVEPOINT pgtwo_1", "SAVEPOINT");
-        script = says(fails(script, "x"), "ROLLBACK TO SAVEPOINT pgtwo_1", "ROLLBACK");
+        script = fails(script, "x")
+                .expectQuery("ROLLBACK TO SAVEPOINT pgtwo_1; RELEASE SAVEPOINT pgtwo_1")
+                .answer(completed("ROLLBACK"), completed("RELEASE"), ready());
         script = says(script, "SAVEPOINT pgtwo_2", "SAVEPOINT");
         script = says(script, "RELEASE SAVEPOINT pgtwo_2", "RELEASE");
         script = says(script, "COMMIT", "COMMIT");

@@ -11,6 +11,7 @@ import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.CompletedResponse;
 import io.github.pgtwo.codec.backend.ErrorResponse;
 import io.github.pgtwo.codec.session.Phase;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +76,14 @@ public final class Cycle {
     /** After an error in COPY FROM STDIN, the server takes what it has not read for commands (section 7.5). */
     private void checkInStep(ErrorResponse error) {
         if (wire.phase() == Phase.COPY_FAILED) {
-            throw broken(new PgServerException(ServerMessage.of(error), true));
+            throw broken(session.clock().explained(new PgServerException(ServerMessage.of(error), true)));
         }
+    }
+
+    /** The server takes nothing more of what it has asked for. */
+    public PgException stuck(SocketTimeoutException late) {
+        wire.close();
+        return broken(session.clock().stuck(late));
     }
 
     /** Whether nothing more will come. */
@@ -127,7 +134,7 @@ public final class Cycle {
     /** Behind an error comes ReadyForQuery, or the end of the stream if it was fatal. */
     public PgException failed(PgException reason) {
         try {
-            while (!over && wire.next().kind() != BackendKind.READY_FOR_QUERY) {
+            while (!over && !passOver(wire.next())) {
                 // what is left of the answer belongs to what has failed
             }
             return fail(session.clock().explained(reason));
@@ -138,6 +145,19 @@ public final class Cycle {
             fatal.addSuppressed(e);
             return fail(fatal);
         }
+    }
+
+    /** What follows a failure may begin or end a transaction all the same; returns whether it is the last. */
+    private boolean passOver(BackendMessage message) {
+        switch (message.kind()) {
+            case ERROR_RESPONSE -> session.transaction().failed();
+            case COMPLETED_RESPONSE ->
+                session.transaction()
+                        .completed(((CompletedResponse) message).tag().utf8());
+            case COPY_IN_RESPONSE -> throw wire.broken("a COPY FROM STDIN behind what has failed waits for data", null);
+            default -> {}
+        }
+        return message.kind() == BackendKind.READY_FOR_QUERY;
     }
 
     /** The server does what cannot be gone along with: the connection is closed. */

@@ -10,6 +10,7 @@ import io.github.pgtwo.client.profile.TransactionStatus;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Follows the transaction block from text to text and from tag to tag (section 5.6). */
 public final class TransactionTracker {
@@ -18,6 +19,7 @@ public final class TransactionTracker {
     private volatile TransactionStatus status = TransactionStatus.IDLE;
     private final ServerProfile profile;
     private String sql = "";
+    private @Nullable List<TransactionControl> controls;
     private int completed;
     private final AtomicLong count = new AtomicLong();
 
@@ -37,18 +39,19 @@ public final class TransactionTracker {
     /** A text begins to be answered; a function call has none. */
     void begin(String text) {
         sql = text;
+        controls = null;
         completed = 0;
     }
 
     /** Whether the text is a COMMIT, of which nothing has been said. */
     boolean isCommitPassedOver() {
-        List<TransactionControl> all = completed > 0 ? List.of() : TransactionControl.of(sql, profile);
+        List<TransactionControl> all = completed > 0 ? List.of() : controls();
         return all.size() == 1 && all.get(0).commits();
     }
 
     /** What to call it that the text is not answered to its end: what it was to commit may be committed. */
     public PgException unanswered(PgException loss) {
-        boolean commits = TransactionControl.of(sql, profile).stream().anyMatch(TransactionControl::commits);
+        boolean commits = controls().stream().anyMatch(TransactionControl::commits);
         return commits && !(loss instanceof PgServerException)
                 ? new PgTransportException(
                         "it is unknown whether the transaction was committed: " + loss.getMessage(), loss)
@@ -94,7 +97,8 @@ public final class TransactionTracker {
 
     /** On 7.3 any statement opens a block when it is off, which nothing tells. */
     private void checkAutocommit() {
-        if (AUTOCOMMIT.matcher(sql).find()) {
+        if (profile.has(ServerTrait.AUTOCOMMIT_SETTING)
+                && AUTOCOMMIT.matcher(sql).find()) {
             status = TransactionStatus.UNKNOWN;
         }
     }
@@ -112,17 +116,24 @@ public final class TransactionTracker {
 
     /** Either the end has failed, and is one all the same, or the server has understood nothing of the whole text. */
     private TransactionStatus afterFailedEnd() {
-        boolean understood =
-                completed > 0 || TransactionControl.of(sql, profile).size() == 1;
+        boolean understood = completed > 0 || controls().size() == 1;
         return understood ? TransactionStatus.IDLE : TransactionStatus.UNKNOWN;
     }
 
     /** What the statement did; servers up to 7.1 do not answer each by one tag, so that the place may be wrong. */
     private TransactionControl controlAt(int index) {
-        List<TransactionControl> all = TransactionControl.of(sql, profile);
+        List<TransactionControl> all = controls();
         if (all.size() == 1) {
             return all.get(0);
         }
         return index < all.size() ? all.get(index) : TransactionControl.NONE;
+    }
+
+    /** Looked for when needed, and once: a text may have thousands of them. */
+    private List<TransactionControl> controls() {
+        if (controls == null) {
+            controls = TransactionControl.of(sql, profile);
+        }
+        return controls;
     }
 }

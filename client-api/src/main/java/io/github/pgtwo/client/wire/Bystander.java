@@ -69,7 +69,9 @@ public final class Bystander {
     private static void tell(Runnable listening) {
         try {
             listening.run();
-        } catch (RuntimeException e) {
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) { // those in other languages throw checked ones as well
             LOG.warn("a ConnectionListener failed", e);
         }
     }

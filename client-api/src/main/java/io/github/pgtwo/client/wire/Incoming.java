@@ -26,12 +26,15 @@ final class Incoming {
         this.bystander = bystander;
     }
 
-    /** Takes what has been received, and waits for nothing. */
-    void hearWhatHasCome(Consumer<BackendMessage> ear) {
+    /** Takes what has been received, and waits for nothing; whether there was any. */
+    boolean hearWhatHasCome(Consumer<BackendMessage> ear) {
         try {
+            boolean any = false;
             while (session.next()) {
+                any = true;
                 ear.accept(session.message());
             }
+            return any;
         } catch (RemoteProtocolException e) {
             throw outOfStep(e);
         }

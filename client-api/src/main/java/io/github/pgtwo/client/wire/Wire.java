@@ -94,16 +94,15 @@ public final class Wire {
      * @return whether something has come in time
      */
     public boolean listen(Deadline until) {
-        incoming.hearWhatHasCome(this::hear);
-        patience.until(until);
+        if (incoming.hearWhatHasCome(this::hear)) {
+            return true;
+        }
         try {
-            link.receive();
+            link.receive(until);
         } catch (SocketTimeoutException e) {
             return false;
         } catch (IOException e) {
             throw broken("the connection broke while waiting for the server", e);
-        } finally {
-            patience.until(Deadline.NONE);
         }
         incoming.hearWhatHasCome(this::hear);
         incoming.checkNotClosed();

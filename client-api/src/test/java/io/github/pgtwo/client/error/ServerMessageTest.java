@@ -35,6 +35,15 @@ class ServerMessageTest {
                 "NOTICE:  QUERY PLAN:\n\tSeq Scan\n\tfoo:  bar\n", "NOTICE", "QUERY PLAN:", "\tSeq Scan\n\tfoo:  bar");
     }
 
+    /** NEL, CSI and the separators of Unicode end lines or steer terminals as well. */
+    @Test
+    void aLogGetsOneLine() {
+        String hostile = "ERROR:  a\u0085b\u2028c\u2029d\u009b2Je\r\nf";
+        assertThat(ServerMessage.parse(hostile).forLogs()).isEqualTo("ERROR:  a b c d 2Je f");
+        assertThat(ServerMessage.parse("x".repeat(1999) + "\ud83d\ude00").forLogs())
+                .isEqualTo("x".repeat(1999) + "...");
+    }
+
     private static void assertParts(String text, String severity, String message, String detail) {
         ServerMessage parsed = ServerMessage.parse(text);
         assertThat(parsed.severity()).isEqualTo(severity);

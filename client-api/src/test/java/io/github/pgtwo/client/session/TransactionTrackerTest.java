@@ -43,7 +43,8 @@ class TransactionTrackerTest {
                 "701 | create user a; begin; commit=CREATE USER+X+BEGIN+COMMIT | IDLE",
                 "703 | set autocommit to off=SET | UNKNOWN",
                 "703 | set autocommit to off=SET, begin=BEGIN | IN_TRANSACTION",
-                "703 | set autocommit to off=SET, rollback=ROLLBACK | IDLE"
+                "703 | set autocommit to off=SET, rollback=ROLLBACK | IDLE",
+                "1300 | set application_name to autocommit=SET | IDLE"
             })
     void stories(int release, String story, TransactionStatus status) {
         TransactionTracker tracker = new TransactionTracker(ServerProfile.of(new ServerVersion(release, "")));
