@@ -198,8 +198,9 @@ public final class CopyIn implements AutoCloseable {
 
     /**
      * Without {@link #complete}, gives up the copy: the connection is closed in the middle of it. In a transaction of its
-     * own, or of the caller, all servers then roll back. Without any, servers from 7.4 on do as well, and the others may
-     * keep what has come: {@link #outcome} tells. Once the copy is over, does nothing.
+     * own, or of the caller, all servers then roll back. Without any, servers from 7.4 on do as well; 6.4 and 7.0 to 7.3
+     * commit the rows that they have got, 7.3 even a last one that is cut off; 6.5 keeps nothing, but by accident (section
+     * 7.6). {@link #outcome} tells. Once the copy is over, does nothing.
      */
     @Override
     public void close() {

@@ -25,7 +25,7 @@ public final class Cursor implements Iterable<Row>, AutoCloseable {
         this.session = session;
         this.name = name;
         this.rowsAtOnce = rowsAtOnce;
-        transaction = session.transactions();
+        transaction = session.transaction().count();
     }
 
     /** Declares it. */
@@ -59,7 +59,7 @@ public final class Cursor implements Iterable<Row>, AutoCloseable {
     }
 
     private Result fetch(String sql) {
-        if (closed || transaction != session.transactions()) {
+        if (closed || transaction != session.transaction().count()) {
             throw new PgUsageException("cursor " + name + " is closed, or its transaction has ended");
         }
         Result result = Result.only(Statements.run(session, sql, rowsAtOnce));
@@ -81,7 +81,7 @@ public final class Cursor implements Iterable<Row>, AutoCloseable {
     /** Closes it on the server too, unless the end or failure of its transaction has done so. */
     @Override
     public void close() {
-        if (!closed && transaction == session.transactions()) {
+        if (!closed && transaction == session.transaction().count()) {
             closed = true;
             if (session.transactionStatus() != TransactionStatus.FAILED) {
                 Statements.run(session, "CLOSE " + name);

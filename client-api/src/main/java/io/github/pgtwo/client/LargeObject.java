@@ -25,7 +25,7 @@ public final class LargeObject implements AutoCloseable {
     LargeObject(LargeObjectCalls calls, int descriptor) {
         this.calls = calls;
         this.descriptor = LargeObjectCalls.int4(descriptor);
-        transaction = calls.session().transactions();
+        transaction = calls.session().transaction().count();
     }
 
     /**
@@ -137,7 +137,7 @@ public final class LargeObject implements AutoCloseable {
 
     private boolean alive() {
         return !calls.has(ServerTrait.DESCRIPTORS_NEED_TRANSACTION)
-                || transaction == calls.session().transactions();
+                || transaction == calls.session().transaction().count();
     }
 
     /** Gives the descriptor back, unless its transaction has ended or failed, by which it is gone. */

@@ -11,13 +11,13 @@ import io.github.pgtwo.client.event.Notification;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.TransactionStatus;
 import io.github.pgtwo.client.session.Session;
-import io.github.pgtwo.client.sql.Identifier;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.spi.Deadline;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +34,13 @@ public final class PgConnection implements AutoCloseable {
     private final Session session;
     private final Transactions transactions;
     private final LargeObjects largeObjects;
-    private final AtomicLong cursors = new AtomicLong();
+    private final Cursors cursors;
 
     PgConnection(Session session) {
         this.session = session;
         transactions = new Transactions(session, this);
         largeObjects = new LargeObjects(session);
+        cursors = new Cursors(session);
     }
 
     /**
@@ -67,14 +68,29 @@ public final class PgConnection implements AutoCloseable {
         return RowStream.of(new Results(session.begin(sql, "a RowStream")));
     }
 
+    /** A text to be run again and again, with its rows shown where they lie; the fastest way to read. */
+    public RepeatedQuery repeated(String sql) {
+        return new RepeatedQuery(session, sql);
+    }
+
+    /**
+     * Runs a text whose answer is one value, of any length, writes that to a stream while it arrives, as the server sent
+     * it, and returns how many bytes it has. Throws as {@link #query} does.
+     *
+     * @throws IOException what the stream throws, when the answer has ended
+     * @throws PgUsageException if there is no row, or more than one, or the value is NULL; of more columns the first counts
+     */
+    public long transferValue(String sql, OutputStream out) throws IOException {
+        return ValueTransfer.run(session, sql, out);
+    }
+
     /** Runs the statements of a text and hands out what each returns, one row at a time. */
     public Results execute(String sql) {
         return new Results(session.begin(sql, "a Results"));
     }
 
     /**
-     * Runs one COPY TO STDOUT and hands out its data as it comes. Statements around it in the text are run as well; their
-     * rows are passed over.
+     * Runs one COPY TO STDOUT and hands out its data as it comes. Rows of statements around it are passed over.
      *
      * @throws PgUsageException if the text has no COPY TO STDOUT (all of it has run), several COPYs, or COPY BINARY on a
      *     server up to 6.5
@@ -102,9 +118,8 @@ public final class PgConnection implements AutoCloseable {
      * Runs one COPY FROM STDIN in the transaction block that the caller has opened, which has to commit it. If the copy
      * fails or is given up, the connection is closed, and all servers roll the block back.
      *
-     * <p>Where no block is open, the COPY is a transaction by itself. A copy that is given up then leaves nothing behind
-     * from 7.4 on; on 6.4 and 7.0 to 7.3 the server commits the rows that it has got, on 7.3 even a last one that is cut
-     * off; 6.5 leaves nothing, but by accident (section 7.6). Throws what {@link #copyIn} throws.
+     * <p>Where no block is open, the COPY is a transaction by itself, of which old servers keep what has come when it is
+     * given up (see {@link CopyIn#close}). Throws what {@link #copyIn} throws.
      */
     public CopyIn copyInTransaction(String sql) {
         return CopyFate.begin(session, sql, false);
@@ -123,25 +138,17 @@ public final class PgConnection implements AutoCloseable {
      * @throws PgUsageException outside of a transaction
      */
     public Cursor cursor(String sql, int rowsAtOnce) {
-        return Cursor.declare(session, "pgtwo_" + cursors.incrementAndGet(), "", sql, rowsAtOnce);
+        return cursors.declare("", sql, rowsAtOnce);
     }
 
     /** The same with a name of choice, which is quoted: letters keep their case. */
     public Cursor cursor(String name, String sql, int rowsAtOnce) {
-        return Cursor.declare(session, quoted(name), "", sql, rowsAtOnce);
+        return cursors.named(name, sql, rowsAtOnce);
     }
 
     /** The same with rows in the server's binary form, in the byte order of the {@link #profile}. */
     public Cursor binaryCursor(String sql, int rowsAtOnce) {
-        return Cursor.declare(session, "pgtwo_" + cursors.incrementAndGet(), " BINARY", sql, rowsAtOnce);
-    }
-
-    private String quoted(String name) {
-        try {
-            return Identifier.quoted(name, profile());
-        } catch (IllegalArgumentException e) {
-            throw new PgUsageException(String.valueOf(e.getMessage()), e);
-        }
+        return cursors.declare(" BINARY", sql, rowsAtOnce);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.pgtwo.client.error.PgProtocolException;
 import io.github.pgtwo.client.error.PgRolledBackException;
 import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.ServerMessage;
+import io.github.pgtwo.client.wire.Take;
 import io.github.pgtwo.client.wire.Wire;
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
@@ -39,16 +40,20 @@ public final class Cycle {
      * @throws PgServerException for an error, when the cycle is over
      */
     public BackendMessage next() {
+        return next(Take.EACH);
+    }
+
+    /** The same, taken in this way. */
+    public BackendMessage next(Take take) {
         checkFailure();
-        BackendMessage message = receive();
+        BackendMessage message = receive(take);
         switch (message.kind()) {
             case ERROR_RESPONSE -> {
                 session.transaction().failed();
                 checkInStep((ErrorResponse) message);
                 throw failed(new PgServerException(ServerMessage.of((ErrorResponse) message), false));
             }
-            case COMPLETED_RESPONSE ->
-                checkCompleted(((CompletedResponse) message).tag().utf8());
+            case COMPLETED_RESPONSE -> checkCompleted((CompletedResponse) message);
             case READY_FOR_QUERY -> {
                 checkCommit();
                 end();
@@ -104,11 +109,12 @@ public final class Cycle {
     }
 
     /** Up to 7.2, a statement in a failed transaction does nothing and completes (section 5.6). */
-    private void checkCompleted(String tag) {
-        if (!session.transaction().completed(tag)) {
+    private void checkCompleted(CompletedResponse completion) {
+        if (!session.transaction().completed(completion)) {
             throw failed(new PgRolledBackException(
                     "the transaction had failed, so that it has been rolled back instead of committed"));
         }
+        String tag = session.transaction().tag();
         if (tag.equals("*ABORT STATE*")) {
             throw failed(new PgServerException(
                     ServerMessage.parse("ERROR:  the transaction has failed, nothing was done: "
@@ -119,9 +125,9 @@ public final class Cycle {
         }
     }
 
-    private BackendMessage receive() {
+    private BackendMessage receive(Take take) {
         try {
-            return wire.next();
+            return wire.next(take);
         } catch (PgException e) {
             throw fail(session.transaction().unanswered(e));
         } catch (RuntimeException | Error e) {
@@ -151,9 +157,7 @@ public final class Cycle {
     private boolean passOver(BackendMessage message) {
         switch (message.kind()) {
             case ERROR_RESPONSE -> session.transaction().failed();
-            case COMPLETED_RESPONSE ->
-                session.transaction()
-                        .completed(((CompletedResponse) message).tag().utf8());
+            case COMPLETED_RESPONSE -> session.transaction().completed((CompletedResponse) message);
             case COPY_IN_RESPONSE -> throw wire.broken("a COPY FROM STDIN behind what has failed waits for data", null);
             default -> {}
         }

@@ -23,6 +23,7 @@ public final class Session {
     private final Canceller canceller;
     private final QueryClock clock;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Runnable release = this::release;
     private volatile ServerProfile profile;
     private volatile TransactionTracker transaction;
     private volatile @Nullable String holder;
@@ -53,11 +54,6 @@ public final class Session {
     /** What is known of the transaction block. */
     public TransactionStatus transactionStatus() {
         return transaction.status();
-    }
-
-    /** Tells transactions apart. */
-    public long transactions() {
-        return transaction.count();
     }
 
     /** Outside of a transaction it would be gone with its statement. */
@@ -115,7 +111,7 @@ public final class Session {
                 release();
                 throw e;
             }
-            return cycle(sql, this::release);
+            return cycle(sql, release);
         });
     }
 

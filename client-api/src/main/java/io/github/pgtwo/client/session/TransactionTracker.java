@@ -7,6 +7,8 @@ import io.github.pgtwo.client.lexer.TransactionControl;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.client.profile.TransactionStatus;
+import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.backend.CompletedResponse;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -21,6 +23,8 @@ public final class TransactionTracker {
     private String sql = "";
     private @Nullable List<TransactionControl> controls;
     private int completed;
+    private CompletedResponse latest = new CompletedResponse(Bytes.EMPTY);
+    private String tag = "";
     private final AtomicLong count = new AtomicLong();
 
     TransactionTracker(ServerProfile profile) {
@@ -56,6 +60,20 @@ public final class TransactionTracker {
                 ? new PgTransportException(
                         "it is unknown whether the transaction was committed: " + loss.getMessage(), loss)
                 : loss;
+    }
+
+    /** The same; most tags are those of the statement before. */
+    boolean completed(CompletedResponse completion) {
+        if (!completion.equals(latest)) {
+            latest = completion;
+            tag = completion.tag().utf8();
+        }
+        return completed(tag);
+    }
+
+    /** The latest tag. */
+    String tag() {
+        return tag;
     }
 
     /**

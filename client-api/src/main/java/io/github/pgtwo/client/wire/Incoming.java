@@ -41,9 +41,9 @@ final class Incoming {
     }
 
     /** Waits for the next message that belongs to the exchange; the listener gets the others. */
-    BackendMessage next() {
+    BackendMessage next(Take take) {
         while (true) {
-            BackendMessage message = await();
+            BackendMessage message = await(take);
             if (!bystander.hear(message)) {
                 return message;
             }
@@ -63,9 +63,9 @@ final class Incoming {
         }
     }
 
-    private BackendMessage await() {
+    private BackendMessage await(Take take) {
         try {
-            while (!session.next()) {
+            while (!take.from(session)) {
                 checkNotClosed();
                 fill();
             }

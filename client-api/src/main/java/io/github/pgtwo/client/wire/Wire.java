@@ -30,6 +30,7 @@ public final class Wire {
     private final Link link;
     private final Bystander bystander;
     private final Incoming incoming;
+    private final Consumer<BackendMessage> ear = this::hear;
 
     /** On a fresh connection; the time for the login runs. */
     public Wire(ByteStream stream, ClientConfig config) {
@@ -75,7 +76,7 @@ public final class Wire {
      * never be taken for the answer.
      */
     public void prepare() {
-        incoming.hearWhatHasCome(this::hear);
+        incoming.hearWhatHasCome(ear);
         bystander.forgetNotices();
     }
 
@@ -94,7 +95,7 @@ public final class Wire {
      * @return whether something has come in time
      */
     public boolean listen(Deadline until) {
-        if (incoming.hearWhatHasCome(this::hear)) {
+        if (incoming.hearWhatHasCome(ear)) {
             return true;
         }
         try {
@@ -104,7 +105,7 @@ public final class Wire {
         } catch (IOException e) {
             throw broken("the connection broke while waiting for the server", e);
         }
-        incoming.hearWhatHasCome(this::hear);
+        incoming.hearWhatHasCome(ear);
         incoming.checkNotClosed();
         return true;
     }
@@ -158,7 +159,12 @@ public final class Wire {
 
     /** Waits for the next message that belongs to the exchange; the listener gets the others. */
     public BackendMessage next() {
-        return incoming.next();
+        return next(Take.EACH);
+    }
+
+    /** The same, taken in this way. */
+    public BackendMessage next(Take take) {
+        return incoming.next(take);
     }
 
     /** Waits for the server to close, whatever else it says. */
