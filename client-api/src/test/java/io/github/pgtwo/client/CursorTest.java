@@ -42,6 +42,8 @@ class CursorTest {
                 try (Cursor cursor = connection.cursor("select a", 2)) {
                     cursor.forEach(row -> seen.add(row.text(0)));
                     assertThat(cursor.fetch()).isEmpty();
+                    cursor.close();
+                    assertThatThrownBy(cursor::fetch).isInstanceOf(PgUsageException.class);
                 }
                 return null;
             });
