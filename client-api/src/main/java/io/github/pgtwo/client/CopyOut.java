@@ -8,6 +8,7 @@ import io.github.pgtwo.client.error.PgProtocolException;
 import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.error.ServerMessage;
 import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.client.session.Cycle;
 import io.github.pgtwo.client.session.Session;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +135,7 @@ public final class CopyOut implements AutoCloseable {
                 cutter.add(piece);
             }
         } catch (CopyDataException e) {
-            CopyDialog.abandon(session, cycle);
+            abandon();
             throw cycle.fail(new PgUsageException(e.getMessage(), e));
         }
         return cutter.line();
@@ -156,6 +158,11 @@ public final class CopyOut implements AutoCloseable {
         return tag.rows();
     }
 
+    /** What the server has remarked on the copy so far, in the bounds of {@link Result#notices}. */
+    public List<ServerMessage> notices() {
+        return cycle.notices();
+    }
+
     /**
      * Frees the connection. In the middle of the data, servers from 7.0 on are asked to cancel the statement, which
      * fails an open transaction block; what is still on its way is passed over, which may take as long as a login; then
@@ -163,10 +170,11 @@ public final class CopyOut implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (!cycle.over()) {
-            CopyDialog.abandon(session, cycle);
-            cycle.fail(new PgUsageException("the copy was closed before its end"));
-        }
+        abandon();
+    }
+
+    private void abandon() {
+        cycle.abandon(session.profile().has(ServerTrait.CANCEL_STOPS_COPY), "the copy was closed before its end");
     }
 
     private void checkNoLines() {

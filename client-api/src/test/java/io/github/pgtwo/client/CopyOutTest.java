@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pgtwo.client.copy.CopyDataException;
 import io.github.pgtwo.client.copy.CopyFormat;
 import io.github.pgtwo.client.copy.CopyRow;
+import io.github.pgtwo.client.error.PgProtocolException;
 import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.client.error.PgUsageException;
@@ -74,7 +75,9 @@ class CopyOutTest {
 
     @Test
     void rowsAreDecoded() {
-        copies("1;one\n-;\n\\.\n").answer(completed("COPY"), ready()).answer(completed("NEXT"), ready());
+        copies("1;one\n-;\n\\.\n")
+                .answer(notice("NOTICE:  x\n"), completed("COPY"), ready())
+                .answer(completed("NEXT"), ready());
         PgConnection connection = connect(801);
         try (CopyOut out = connection.copyOut(SQL).format(new CopyFormat(';', "-"))) {
             CopyRow row = out.nextRow();
@@ -83,6 +86,7 @@ class CopyOutTest {
             assertThat(out.nextRow()).isNull();
             assertThat(out.nextRow()).isNull();
             assertThat(out.rows()).isEmpty();
+            assertThat(out.notices()).hasSize(1);
         }
         assertUsable(connection);
     }
@@ -154,6 +158,14 @@ class CopyOutTest {
         copies(data);
         CopyOut out = connect(1300).copyOut(SQL);
         assertThatThrownBy(() -> out.writeTo(written)).isInstanceOf(PgTransportException.class);
+    }
+
+    @Test
+    void anEndWithoutATagIsNone() {
+        copies("1\n\\.\n").answer(ready());
+        CopyOut out = connect(1300).copyOut(SQL);
+        assertThatThrownBy(() -> out.writeTo(written)).isInstanceOf(PgProtocolException.class);
+        assertThat(server.closed()).isTrue();
     }
 
     @Test

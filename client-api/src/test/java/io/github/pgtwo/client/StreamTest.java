@@ -4,6 +4,7 @@ import static io.github.pgtwo.testkit.backend.Answers.columns;
 import static io.github.pgtwo.testkit.backend.Answers.completed;
 import static io.github.pgtwo.testkit.backend.Answers.cursor;
 import static io.github.pgtwo.testkit.backend.Answers.error;
+import static io.github.pgtwo.testkit.backend.Answers.notice;
 import static io.github.pgtwo.testkit.backend.Answers.ready;
 import static io.github.pgtwo.testkit.backend.Answers.row;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,6 +57,49 @@ class StreamTest {
             assertThat(rows.iterator().next().text(0)).isEqualTo("1");
         }
         assertThat(connection.query("begin").tag()).isEqualTo("BEGIN");
+    }
+
+    @Test
+    void noticesAreThoseOfTheirOwnText() {
+        server.on("one", completed("SET"), ready()).on("two", notice("NOTICE:  two\n"), completed("SET"), ready());
+        PgConnection connection = connect();
+        Results one = connection.execute("one");
+        assertThat(one.next()).isTrue();
+        assertThat(one.next()).isFalse();
+        Results two = connection.execute("two");
+        assertThat(two.next()).isTrue();
+        assertThat(two.next()).isFalse();
+        assertThat(one.notices()).isEmpty();
+        assertThat(two.notices()).hasSize(1);
+    }
+
+    @Test
+    void whatIsLeftCanBeAbandoned() {
+        server.on("select", cursor(), columns("a"), row("1"), row("2"))
+                .then(script -> script.expectCancel()
+                        .answer(row("3"), error("ERROR:  canceling statement due to user request\n"), ready()))
+                .on("begin", completed("BEGIN"), ready());
+        PgConnection connection = connect();
+        try (RowStream rows = connection.stream("select")) {
+            Iterator<Row> walk = rows.iterator();
+            walk.next();
+            rows.abandon();
+            assertThatThrownBy(walk::hasNext)
+                    .isInstanceOf(PgUsageException.class)
+                    .hasMessageContaining("abandoned");
+        }
+        assertThat(server.cancelRequests()).hasSize(1);
+        assertThat(connection.query("begin").tag()).isEqualTo("BEGIN");
+    }
+
+    @Test
+    void whatWasClosedHasNotComeToItsEnd() {
+        server.on("select", cursor(), columns("a"), row("1"), row("2"), completed("SELECT 2"), ready());
+        RowStream rows = connect().stream("select");
+        Iterator<Row> walk = rows.iterator();
+        walk.next();
+        rows.close();
+        assertThatThrownBy(walk::hasNext).isInstanceOf(PgUsageException.class).hasMessageContaining("closed");
     }
 
     @Test

@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
  * write has none: of one that ends early nobody knows how much was sent. Usage:
  *
  * <pre>{@code
- * try (ClosingTimer timer = ClosingTimer.after(time, stream)) {
+ * ClosingTimer timer = ClosingTimer.after(time, stream);
+ * try (timer) {
  *     stream.writeFully(...);
  * }
  * }</pre>

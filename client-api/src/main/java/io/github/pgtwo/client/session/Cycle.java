@@ -4,6 +4,8 @@ import io.github.pgtwo.client.error.PgException;
 import io.github.pgtwo.client.error.PgProtocolException;
 import io.github.pgtwo.client.error.PgRolledBackException;
 import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgTransportException;
+import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.error.ServerMessage;
 import io.github.pgtwo.client.wire.Take;
 import io.github.pgtwo.client.wire.Wire;
@@ -12,6 +14,7 @@ import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.CompletedResponse;
 import io.github.pgtwo.codec.backend.ErrorResponse;
 import io.github.pgtwo.codec.session.Phase;
+import io.github.pgtwo.spi.Deadline;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,9 @@ public final class Cycle {
     private final Session session;
     private final Wire wire;
     private final Runnable release;
+    private boolean answered;
     private boolean over;
+    private List<ServerMessage> lastNotices = List.of();
     private @Nullable PgException failure;
 
     /** The answer to a command that has been sent; {@code release} is run when it is over, however it ends. */
@@ -55,18 +60,19 @@ public final class Cycle {
             }
             case COMPLETED_RESPONSE -> checkCompleted((CompletedResponse) message);
             case READY_FOR_QUERY -> {
-                checkCommit();
+                checkAnswered();
                 end();
             }
             default -> {}
         }
+        answered = true;
         return message;
     }
 
     /** A ReadyForQuery too much would be taken for the answer to the next text. */
-    private void checkCommit() {
-        if (session.transaction().isCommitPassedOver()) {
-            throw broken(new PgProtocolException("ReadyForQuery, and not a word of the COMMIT"));
+    private void checkAnswered() {
+        if (session.transaction().isPassedOver(answered)) {
+            throw broken(new PgProtocolException("ReadyForQuery, and not a word of the statement"));
         }
     }
 
@@ -96,9 +102,16 @@ public final class Cycle {
         return over;
     }
 
-    /** Notices that have come since the last time. */
+    /** Notices that have come since the last time; none of those that came behind the answer. */
     public List<ServerMessage> takeNotices() {
-        return wire.bystander().takeNotices();
+        List<ServerMessage> taken = over ? lastNotices : wire.bystander().takeNotices();
+        lastNotices = List.of();
+        return taken;
+    }
+
+    /** All notices that have come and were not taken. */
+    public List<ServerMessage> notices() {
+        return over ? lastNotices : wire.bystander().notices();
     }
 
     /** A failure is never followed by an answer that sounds like success. */
@@ -164,6 +177,43 @@ public final class Cycle {
         return message.kind() == BackendKind.READY_FOR_QUERY;
     }
 
+    /**
+     * Gives up what is left: has the server cancel it if asked to, and passes over what is on its way. If that takes too
+     * long, the connection is closed. All further questions are answered with this refusal.
+     */
+    public void abandon(boolean cancels, String refusal) {
+        if (over) {
+            return;
+        }
+        try {
+            if (cancels) {
+                session.cancel();
+            }
+        } catch (PgException e) {
+            // what is left is passed over all the same, and the session remembers a request that went unanswered
+        }
+        try {
+            passOverInTime(Deadline.in(session.cancelTime()));
+        } catch (PgException e) {
+            // the cancelled statement, or a lost connection; the caller has chosen not to know
+        }
+        fail(new PgUsageException(refusal));
+    }
+
+    private void passOverInTime(Deadline end) {
+        wire.patience().until(end);
+        try {
+            while (!over) {
+                if (end.isOver()) {
+                    throw broken(new PgTransportException("passing over what is left took too long", null));
+                }
+                next();
+            }
+        } finally {
+            wire.patience().until(Deadline.NONE);
+        }
+    }
+
     /** The server does what cannot be gone along with: the connection is closed. */
     public PgException broken(PgException reason) {
         wire.close();
@@ -180,6 +230,7 @@ public final class Cycle {
     private void end() {
         if (!over) {
             over = true;
+            lastNotices = wire.bystander().takeNotices();
             session.clock().stop();
             release.run();
         }

@@ -56,13 +56,6 @@ public final class Session {
         return transaction.status();
     }
 
-    /** Outside of a transaction it would be gone with its statement. */
-    public void requireTransaction(String what) {
-        if (transactionStatus() == TransactionStatus.IDLE) {
-            throw new PgUsageException(what + " lives in a transaction only: use inTransaction(...), or run BEGIN");
-        }
-    }
-
     /** What the texts and their answers mean for the transaction block. */
     public TransactionTracker transaction() {
         return transaction;
@@ -189,6 +182,11 @@ public final class Session {
 
     private static PgTransportException lost() {
         return new PgTransportException("the connection is lost, as an earlier call has reported", null);
+    }
+
+    /** One of several commands has been answered; whether others are under way, which could be cancelled. */
+    public void answered(boolean more) {
+        running = more;
     }
 
     /** The connection is free again. */

@@ -145,7 +145,8 @@ final class TlsOutput {
         if (!writing.tryLock()) {
             return;
         }
-        try (ClosingTimer timer = ClosingTimer.after(TIME_TO_PART, plain)) {
+        ClosingTimer timer = ClosingTimer.after(TIME_TO_PART, plain);
+        try (timer) {
             engine.closeOutbound();
             while (!engine.isOutboundDone() && wrap(NOTHING, plain::writeFully) > 0) {
                 // until all is said
