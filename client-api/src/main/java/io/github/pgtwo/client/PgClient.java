@@ -7,6 +7,8 @@ import io.github.pgtwo.client.error.PgProtocolRefusedException;
 import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.client.login.Login;
+import io.github.pgtwo.client.session.Session;
+import io.github.pgtwo.client.type.TypeRegistry;
 
 /**
  * Makes connections to one server as one user. Immutable and thread-safe.
@@ -22,13 +24,25 @@ import io.github.pgtwo.client.login.Login;
 public final class PgClient {
     private final ClientConfig config;
 
+    private final TypeRegistry types;
+
     PgClient(ClientConfig config) {
+        this(config, TypeRegistry.STANDARD);
+    }
+
+    private PgClient(ClientConfig config, TypeRegistry types) {
         this.config = config;
+        this.types = types;
     }
 
     /** A new builder, which knows no transport and no login method yet. */
     public static PgClientBuilder builder() {
         return new PgClientBuilder();
+    }
+
+    /** The same client with these types for {@link Row#object}. */
+    public PgClient withTypes(TypeRegistry registry) {
+        return new PgClient(config, registry);
     }
 
     /**
@@ -41,6 +55,8 @@ public final class PgClient {
      * @throws PgProtocolException if what answers is no such server
      */
     public PgConnection connect() {
-        return new PgConnection(SetUp.session(config, Login.enter(config)));
+        Session session = SetUp.session(config, Login.enter(config));
+        session.columnTypes().use(types);
+        return new PgConnection(session);
     }
 }

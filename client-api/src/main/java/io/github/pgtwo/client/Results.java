@@ -28,6 +28,7 @@ public final class Results implements AutoCloseable {
     private final Cycle cycle;
     private RowType type = RowType.NONE;
     private @Nullable Row row;
+    private long rowNumber;
     private List<ServerMessage> notices = List.of();
     private String tag = "";
     private boolean hasRows;
@@ -74,7 +75,8 @@ public final class Results implements AutoCloseable {
 
     private void begin(RowDescription description) {
         begin("");
-        type = new RowType(description.columns());
+        type = new RowType(description.columns(), cycle.types(), cycle.profile());
+        rowNumber = 0;
         hasRows = true;
         inRows = true;
     }
@@ -100,8 +102,8 @@ public final class Results implements AutoCloseable {
         while (inRows) {
             BackendMessage message = read();
             switch (message.kind()) {
-                case ASCII_ROW -> row = new Row(type, ((AsciiRow) message).data(), false);
-                case BINARY_ROW -> row = new Row(type, ((BinaryRow) message).data(), true);
+                case ASCII_ROW -> row = new Row(type, rowNumber++, ((AsciiRow) message).data(), false);
+                case BINARY_ROW -> row = new Row(type, rowNumber++, ((BinaryRow) message).data(), true);
                 case COMPLETED_RESPONSE ->
                     endRows(((CompletedResponse) message).tag().utf8());
                 default -> throw unexpected(message);

@@ -1,27 +1,52 @@
 package io.github.pgtwo.client;
 
 import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.profile.ServerProfile;
+import io.github.pgtwo.client.profile.ServerVersion;
+import io.github.pgtwo.client.type.TypeRegistry;
+import io.github.pgtwo.client.type.ValueFormat;
+import io.github.pgtwo.client.type.ValueType;
 import io.github.pgtwo.codec.backend.Column;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The columns that the rows of one result share. */
+/** The columns that the rows of one result share, and how their values are read. */
 final class RowType {
-    static final RowType NONE = new RowType(List.of());
+    static final RowType NONE =
+            new RowType(List.of(), TypeRegistry.STANDARD, ServerProfile.of(new ServerVersion(604, "none")));
 
     private final List<Column> columns;
+    private final TypeRegistry types;
+    private final ValueFormat[] texts;
+    private final ValueFormat[] binaries;
     private final Map<String, Integer> indexes = new HashMap<>();
 
-    RowType(List<Column> columns) {
+    RowType(List<Column> columns, TypeRegistry types, ServerProfile profile) {
         this.columns = columns;
+        this.types = types;
+        texts = new ValueFormat[columns.size()];
+        binaries = new ValueFormat[columns.size()];
+        ValueFormat format = types.format(profile);
         for (int i = 0; i < columns.size(); i++) {
             indexes.putIfAbsent(columns.get(i).name().utf8(), i);
+            texts[i] = format.with(columns.get(i).typeOid(), false);
+            binaries[i] = format.with(columns.get(i).typeOid(), true);
         }
     }
 
     List<Column> columns() {
         return columns;
+    }
+
+    /** What the bytes of a column are. */
+    ValueFormat format(int column, boolean binary) {
+        return binary ? binaries[column] : texts[column];
+    }
+
+    /** What reads a column, if the application does not say. */
+    ValueType<?> valueType(int column) {
+        return types.type(columns.get(column).typeOid());
     }
 
     /** The first column of that name; names need not be unique. */

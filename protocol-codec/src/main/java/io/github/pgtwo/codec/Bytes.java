@@ -120,6 +120,11 @@ public final class Bytes {
         sink.write(array, offset, length);
     }
 
+    /** What the reader makes of these bytes. */
+    public long read(ByteReader reader) {
+        return reader.read(array, offset, length);
+    }
+
     /** A new array with these bytes. */
     public byte[] toByteArray() {
         return Arrays.copyOfRange(array, offset, offset + length);

@@ -10,7 +10,8 @@ public abstract sealed class PgException extends RuntimeException
                 PgServerException,
                 PgTimeoutException,
                 PgTransportException,
-                PgUsageException {
+                PgUsageException,
+                PgValueException {
     private static final long serialVersionUID = 1L;
 
     PgException(@Nullable String text, @Nullable Throwable cause) {

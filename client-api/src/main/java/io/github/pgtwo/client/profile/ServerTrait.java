@@ -52,6 +52,18 @@ public enum ServerTrait {
     INTERVAL_STYLE(804, Release.NEWEST),
     /** BinaryRow, and what functions take and return by reference, is as it lies in the server's memory (8.1, 12.4). */
     HOST_BYTE_ORDER(604, 703),
+    /** The infinities of floating point numbers are both written {@code Infinity} (12.1). */
+    INFINITY_WITHOUT_SIGN(604, 701),
+    /** In arrays, a backslash in front of a quote may be one, or belong to the element (12.3). */
+    ARRAY_BACKSLASHES_BARE(604, 701),
+    /** Arrays may hold NULL, written {@code NULL} (12.3). */
+    ARRAY_NULLS(802, Release.NEWEST),
+    /** Days in intervals have no unit, and signs are lost but for {@code ago}, which is for all of it (12.1). */
+    BARE_INTERVALS(604, 700),
+    /** Intervals hold days besides months and time, in binary form too (12.4). */
+    INTERVAL_DAYS(801, Release.NEWEST),
+    /** Timestamps that are out of the range of a Unix time in 32 bits are in UTC, and say no zone. */
+    ZONES_WITHIN_UNIX_TIME(604, 704),
     /** FETCH, MOVE and CLOSE of an unknown cursor complete, with a notice and without rows (1.6). */
     UNKNOWN_CURSOR_IS_NOTICE(604, 703),
     /** BEGIN and DECLARE cannot stand in one text, nor anything behind what it needs (1.6). */

@@ -7,6 +7,8 @@ import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.error.ServerMessage;
+import io.github.pgtwo.client.profile.ServerProfile;
+import io.github.pgtwo.client.type.TypeRegistry;
 import io.github.pgtwo.client.wire.Take;
 import io.github.pgtwo.client.wire.Wire;
 import io.github.pgtwo.codec.backend.BackendKind;
@@ -95,6 +97,16 @@ public final class Cycle {
     public PgException stuck(SocketTimeoutException late) {
         wire.close();
         return broken(session.clock().stuck(late));
+    }
+
+    /** What reads the columns of rows. */
+    public TypeRegistry types() {
+        return session.columnTypes().registry();
+    }
+
+    /** What is known of the server. */
+    public ServerProfile profile() {
+        return session.profile();
     }
 
     /** Whether nothing more will come. */

@@ -24,6 +24,7 @@ public final class Session {
     private final QueryClock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Runnable release = this::release;
+    private final ColumnTypes columnTypes = new ColumnTypes();
     private volatile ServerProfile profile;
     private volatile TransactionTracker transaction;
     private volatile @Nullable String holder;
@@ -59,6 +60,11 @@ public final class Session {
     /** What the texts and their answers mean for the transaction block. */
     public TransactionTracker transaction() {
         return transaction;
+    }
+
+    /** What reads columns. */
+    public ColumnTypes columnTypes() {
+        return columnTypes;
     }
 
     QueryClock clock() {

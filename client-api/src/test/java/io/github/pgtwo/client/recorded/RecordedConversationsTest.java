@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** All recordings of servers 6.4 to 8.3 that the client can have, played to the client. */
 class RecordedConversationsTest {
-    private static final Path RECORDINGS =
-            Path.of("../protocol-codec/src/test/resources/io/github/pgtwo/codec/recorded");
+    static final Path RECORDINGS = Path.of("../protocol-codec/src/test/resources/io/github/pgtwo/codec/recorded");
 
     /** What this client never says, or says in another way. */
     private static final Set<String> OTHERS = Set.of(

@@ -1,5 +1,6 @@
 package io.github.pgtwo.codec.backend;
 
+import io.github.pgtwo.codec.ByteReader;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.WireWriter;
@@ -61,6 +62,12 @@ public final class RowData {
     /** The column's bytes, without a copy; throws {@link IllegalArgumentException} for a NULL. */
     public Bytes value(int column) {
         return Bytes.wrap(image, begin(column), ends[column]);
+    }
+
+    /** What the reader makes of the column's bytes; throws {@link IllegalArgumentException} for a NULL. */
+    public long read(int column, ByteReader reader) {
+        int begin = begin(column);
+        return reader.read(image, begin, ends[column] - begin);
     }
 
     /** The column's text; throws {@link IllegalArgumentException} for a NULL. */

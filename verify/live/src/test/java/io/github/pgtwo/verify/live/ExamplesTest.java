@@ -9,6 +9,7 @@ import io.github.pgtwo.examples.LargeObjectFile;
 import io.github.pgtwo.examples.ListenForNotifications;
 import io.github.pgtwo.examples.PipelineInserts;
 import io.github.pgtwo.examples.ReadByCursor;
+import io.github.pgtwo.examples.ReadTypes;
 import io.github.pgtwo.examples.TransferInTransaction;
 import io.github.pgtwo.spi.Endpoint;
 import java.nio.file.Files;
@@ -49,6 +50,19 @@ class ExamplesTest extends ServerContract {
     @Test
     void readByCursor() throws Exception {
         assertPrints(run(ReadByCursor.class), "" + 250L * 251 * 501 / 6);
+    }
+
+    @Test
+    void readTypes() throws Exception {
+        assertPrints(
+                run(ReadTypes.class),
+                "8",
+                "12.50",
+                "2001-02-03",
+                "[1, null]",
+                "infinity",
+                "P1DT2H",
+                "Point[x=1.0, y=2.0]");
     }
 
     @Test

@@ -42,6 +42,11 @@ class ReadmeTest {
                 .isEqualTo(source.substring(source.indexOf("public final class")));
     }
 
+    @Test
+    void theValuesAreReadAsTheBuildReadsThem() throws IOException {
+        assertThat(program(Project.read("docs/types.md"))).isEqualTo(quoted(example("ReadTypes"), "types.md"));
+    }
+
     private static String example(String name) throws IOException {
         return Project.read("examples/src/main/java/io/github/pgtwo/examples/" + name + ".java");
     }
@@ -64,7 +69,7 @@ class ReadmeTest {
     /** More than that needs a scroll bar. */
     @Test
     void theGuidesFitOnAScreen() throws IOException {
-        for (String guide : List.of("docs/writing-a-transport.md", "docs/writing-an-auth-plugin.md")) {
+        for (String guide : List.of("docs/types.md", "docs/writing-a-transport.md", "docs/writing-an-auth-plugin.md")) {
             assertThat(Project.read(guide).lines().count()).as(guide).isLessThanOrEqualTo(60);
         }
     }
