@@ -11,7 +11,7 @@ import io.github.pgtwo.client.event.Notification;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.TransactionStatus;
 import io.github.pgtwo.client.session.Session;
-import io.github.pgtwo.client.sql.Identifier;
+import io.github.pgtwo.client.sql.Sql;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.spi.Deadline;
 import java.time.Duration;
@@ -57,6 +57,16 @@ public final class PgConnection implements AutoCloseable {
         return Result.only(Statements.run(session, sql));
     }
 
+    /** The same with arguments; a refusal has the SqlArgumentException as its cause, and nothing was sent then. */
+    public Result query(Sql sql) {
+        return query(text(sql));
+    }
+
+    /** A text with its arguments, fit for pipelines, cursors and copies on this connection; as secret as they are. */
+    public String text(Sql sql) {
+        return Statements.text(session, sql);
+    }
+
     /** Runs the statements of a text and returns what each returned; throws as {@link #query} does. */
     public List<Result> script(String sql) {
         return Statements.run(session, sql);
@@ -65,6 +75,11 @@ public final class PgConnection implements AutoCloseable {
     /** Runs one statement and hands out its rows one at a time; throws as {@link #query} does. */
     public RowStream stream(String sql) {
         return RowStream.of(new Results(session.begin(sql, "a RowStream")));
+    }
+
+    /** The same with arguments. */
+    public RowStream stream(Sql sql) {
+        return stream(text(sql));
     }
 
     /** Runs the statements of a text and hands out what each returns, one row at a time. */
@@ -128,20 +143,12 @@ public final class PgConnection implements AutoCloseable {
 
     /** The same with a name of choice, which is quoted: letters keep their case. */
     public Cursor cursor(String name, String sql, int rowsAtOnce) {
-        return Cursor.declare(session, quoted(name), "", sql, rowsAtOnce);
+        return Cursor.declare(session, Statements.quoted(session, name), "", sql, rowsAtOnce);
     }
 
     /** The same with rows in the server's binary form, in the byte order of the {@link #profile}. */
     public Cursor binaryCursor(String sql, int rowsAtOnce) {
         return Cursor.declare(session, "pgtwo_" + cursors.incrementAndGet(), " BINARY", sql, rowsAtOnce);
-    }
-
-    private String quoted(String name) {
-        try {
-            return Identifier.quoted(name, profile());
-        } catch (IllegalArgumentException e) {
-            throw new PgUsageException(String.valueOf(e.getMessage()), e);
-        }
     }
 
     /**

@@ -74,7 +74,7 @@ public final class Results implements AutoCloseable {
 
     private void begin(RowDescription description) {
         begin("");
-        type = new RowType(description.columns());
+        type = new RowType(description.columns(), cycle.encoding());
         hasRows = true;
         inRows = true;
     }

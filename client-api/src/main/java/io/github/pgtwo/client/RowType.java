@@ -1,5 +1,6 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.encoding.TextEncoding;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.codec.backend.Column;
 import java.util.HashMap;
@@ -8,16 +9,28 @@ import java.util.Map;
 
 /** The columns that the rows of one result share. */
 final class RowType {
-    static final RowType NONE = new RowType(List.of());
+    static final RowType NONE = new RowType(List.of(), TextEncoding.UTF_8);
 
     private final List<Column> columns;
+    private final TextEncoding encoding;
     private final Map<String, Integer> indexes = new HashMap<>();
 
-    RowType(List<Column> columns) {
+    RowType(List<Column> columns, TextEncoding encoding) {
         this.columns = columns;
+        this.encoding = encoding;
         for (int i = 0; i < columns.size(); i++) {
-            indexes.putIfAbsent(columns.get(i).name().utf8(), i);
+            indexes.putIfAbsent(name(i), i);
         }
+    }
+
+    /** How values are to be read. */
+    TextEncoding encoding() {
+        return encoding;
+    }
+
+    /** What the column is called. */
+    String name(int column) {
+        return encoding.decodeLeniently(columns.get(column).name());
     }
 
     List<Column> columns() {

@@ -31,19 +31,17 @@ public final class TextEncoding {
         this.malformed = malformed;
     }
 
-    /** That of a session as the server describes it; bytes that the server passes through as they are count as UTF-8. */
+    /** That of a session as the server describes it, by {@link TextPolicy#DEFAULT}. */
     public static TextEncoding of(ServerProfile profile) {
-        return of(profile, StandardCharsets.UTF_8, MalformedText.REPORT);
+        return of(profile, TextPolicy.DEFAULT);
     }
 
     /**
      * That of a session.
      *
-     * @param unconverted what the text is in where the server passes bytes through as they are, and nobody but the
-     *     user knows
      * @throws TextEncodingException if nothing can be quoted safely in the session's encoding, or it has no charset
      */
-    public static TextEncoding of(ServerProfile profile, Charset unconverted, MalformedText malformed) {
+    public static TextEncoding of(ServerProfile profile, TextPolicy policy) {
         String name = profile.clientEncoding();
         if (ServerEncoding.isDangerous(name)) {
             throw new TextEncodingException(
@@ -52,12 +50,12 @@ public final class TextEncoding {
                     TextEncodingException.NOWHERE);
         }
         if (ServerEncoding.isUnconverted(name) || ServerEncoding.isUnconverted(profile.serverEncoding())) {
-            return new TextEncoding(unconverted, malformed);
+            return new TextEncoding(policy.unconverted(), policy.malformed());
         }
         Charset charset = ServerEncoding.charset(name)
                 .orElseThrow(() -> new TextEncodingException(
                         "there is no charset for the session's encoding " + name, TextEncodingException.NOWHERE));
-        return new TextEncoding(charset, malformed);
+        return new TextEncoding(charset, policy.malformed());
     }
 
     /** The charset. */
@@ -111,19 +109,20 @@ public final class TextEncoding {
         }
     }
 
+    /** Java's EUC-JP makes a backslash of the yen sign, which would end a literal early. */
     private void checkAscii(String text, byte[] bytes) {
-        int at = nextAscii(bytes, 0);
+        int at = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < FIRST_BEYOND_ASCII) {
-                if (at == bytes.length || bytes[at] != c) {
-                    throw cannot(text, i, "or one before it is not itself in");
+            if (text.charAt(i) < FIRST_BEYOND_ASCII) {
+                at = nextAscii(bytes, at);
+                if (at == bytes.length || bytes[at] != text.charAt(i)) {
+                    throw cannot(text, culprit(text), "is not kept apart from ASCII by");
                 }
-                at = nextAscii(bytes, at + 1);
+                at++;
             }
         }
-        if (at != bytes.length) {
-            throw cannot(text, text.length(), "or one before it would be ASCII in");
+        if (nextAscii(bytes, at) != bytes.length) {
+            throw cannot(text, culprit(text), "is not kept apart from ASCII by");
         }
     }
 
@@ -133,6 +132,21 @@ public final class TextEncoding {
             at++;
         }
         return at;
+    }
+
+    private int culprit(String text) {
+        int i = 0;
+        while (i < text.length() && isKeptApart(text.codePointAt(i))) {
+            i += Character.charCount(text.codePointAt(i));
+        }
+        return i;
+    }
+
+    private boolean isKeptApart(int point) {
+        byte[] bytes = Character.toString(point).getBytes(charset);
+        return point < FIRST_BEYOND_ASCII
+                ? bytes.length == 1 && bytes[0] == point
+                : nextAscii(bytes, 0) == bytes.length;
     }
 
     private TextEncodingException cannot(String text, int position, String problem) {

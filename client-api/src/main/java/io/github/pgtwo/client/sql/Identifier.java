@@ -33,6 +33,9 @@ public final class Identifier {
      * @throws IllegalArgumentException if the server cannot have such a name, or would cut it off
      */
     public String quoted(ServerProfile profile) {
+        if (parts.size() > 1 && !profile.has(ServerTrait.SCHEMAS)) {
+            throw new IllegalArgumentException("servers before 7.3 have no schemas to put in front of a name");
+        }
         return parts.stream().map(part -> quoted(part, profile)).collect(Collectors.joining("."));
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pgtwo.client.PgConnection;
 import io.github.pgtwo.client.Result;
 import io.github.pgtwo.client.Row;
-import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.sql.Sql;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,14 +40,12 @@ final class Fuzz {
             Specimen.of(null, "'[1,2]'::json->>1", "2"));
 
     private final PgConnection connection;
-    private final ServerProfile profile;
     private final Random random;
     private final Specimens specimens;
     private int tried;
 
     Fuzz(PgConnection connection, Repertoire repertoire, long seed) {
         this.connection = connection;
-        profile = connection.profile();
         random = new Random(seed);
         specimens = new Specimens(random, repertoire);
     }
@@ -87,7 +84,7 @@ final class Fuzz {
         for (Map.Entry<String, Specimen> argument : arguments.entrySet()) {
             sql = sql.with(argument.getKey(), argument.getValue().argument());
         }
-        return sql.render(profile);
+        return connection.text(sql);
     }
 
     private <T> T pick(List<T> list) {

@@ -2,9 +2,14 @@ package io.github.pgtwo.verify.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgtwo.client.PgClientBuilder;
 import io.github.pgtwo.client.PgConnection;
+import io.github.pgtwo.client.encoding.MalformedText;
+import io.github.pgtwo.client.encoding.TextPolicy;
+import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.embedded.EmbeddedServer;
 import io.github.pgtwo.spi.Endpoint;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -25,7 +30,7 @@ class ParametersTest extends ServerContract {
     private static final int ARGUMENTS = Integer.getInteger("pgtwo.arguments", 60_000);
 
     private static final int SHARE =
-            ARGUMENTS / (Servers.RELEASES.size() * Repertoire.values().length * Strings.values().length);
+            ARGUMENTS / (Servers.RELEASES.size() * Repertoire.values().length * (1 + Strings.values().length));
 
     private static final long SEED = Long.getLong("pgtwo.seed", 13);
 
@@ -79,6 +84,24 @@ class ParametersTest extends ServerContract {
                 connection.query("set standard_conforming_strings = " + strings.later());
                 fuzz(connection, repertoire, SEED + Objects.hash(release, repertoire.ordinal(), strings.ordinal()));
             }
+        }
+        inTheDatabasesOwnEncoding(database);
+    }
+
+    /** Without conversion between the two. */
+    private void inTheDatabasesOwnEncoding(String database) {
+        boolean unknown = repertoire == Repertoire.SQL_ASCII;
+        ServerProfile profile;
+        try (PgConnection asked = clientOf(server()).database(database).build().connect()) {
+            profile = asked.profile().withClientEncoding(repertoire.name());
+        }
+        PgClientBuilder client = clientOf(server())
+                .database(database)
+                .options("-c client_encoding=" + repertoire)
+                .text(new TextPolicy(StandardCharsets.ISO_8859_1, MalformedText.REPORT))
+                .serverProfile(profile);
+        try (PgConnection connection = client.build().connect()) {
+            fuzz(connection, unknown ? Repertoire.LATIN1 : repertoire, SEED);
         }
     }
 
