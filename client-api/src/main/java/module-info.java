@@ -9,10 +9,12 @@ module io.github.pgtwo.client {
     exports io.github.pgtwo.client;
     exports io.github.pgtwo.client.auth;
     exports io.github.pgtwo.client.copy;
+    exports io.github.pgtwo.client.encoding;
     exports io.github.pgtwo.client.error;
     exports io.github.pgtwo.client.event;
     exports io.github.pgtwo.client.guice;
     exports io.github.pgtwo.client.profile;
+    exports io.github.pgtwo.client.sql;
     exports io.github.pgtwo.client.type;
 
     uses io.github.pgtwo.spi.AuthProvider;

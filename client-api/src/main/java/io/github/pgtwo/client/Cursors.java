@@ -24,7 +24,7 @@ final class Cursors {
         try {
             return Cursor.declare(session, Identifier.quoted(name, session.profile()), "", sql, rowsAtOnce);
         } catch (IllegalArgumentException e) {
-            throw new PgUsageException(String.valueOf(e.getMessage()), e);
+            throw new PgUsageException(e.getMessage(), e);
         }
     }
 }

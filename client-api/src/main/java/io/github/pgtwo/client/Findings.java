@@ -1,5 +1,6 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.encoding.ServerEncoding;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.client.profile.StringSyntax;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 /** What a server of a known release is asked for, and what its answers mean (sections 5.5, 11.4, 12.2, 12.4). */
 final class Findings {
     private static final Pattern STYLE = Pattern.compile("DateStyle is (\\w+)");
-    private static final String ENCODING = "UNICODE";
+    private static final String ENCODING = ServerEncoding.UTF_8;
     private static final String SET_ENCODING = "SET client_encoding = '" + ENCODING + "'";
     private static final String SERVER_ENCODING = "select getdatabaseencoding()";
     private static final String CLIENT_ENCODING = "select pg_client_encoding()";
@@ -74,7 +75,7 @@ final class Findings {
     private String clientEncoding() {
         Result set = answers.get(SET_ENCODING);
         boolean converts = set != null && set.notices().isEmpty();
-        return text(CLIENT_ENCODING).orElse(converts ? ENCODING : "SQL_ASCII");
+        return text(CLIENT_ENCODING).orElse(converts ? ENCODING : ServerEncoding.UNCONVERTED);
     }
 
     private String dateStyle() {

@@ -5,6 +5,7 @@ import io.github.pgtwo.client.config.AuthOptions;
 import io.github.pgtwo.client.config.ClientConfig;
 import io.github.pgtwo.client.config.OwnRequests;
 import io.github.pgtwo.client.config.PlugIns;
+import io.github.pgtwo.client.encoding.TextPolicy;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.event.ConnectionListener;
 import io.github.pgtwo.client.profile.ServerProfile;
@@ -33,6 +34,7 @@ public final class PgClientBuilder {
     private String database = "";
     private String options = "";
     private Charset authCharset = StandardCharsets.UTF_8;
+    private TextPolicy text = TextPolicy.DEFAULT;
     private final AuthOptions authOptions = new AuthOptions();
     private CredentialSource credentials = CredentialSource.none();
     private AuthPolicy authPolicy = AuthPolicy.DEFAULT;
@@ -51,10 +53,7 @@ public final class PgClientBuilder {
         return this;
     }
 
-    /**
-     * When to use TLS, and with whom; never, if not set. As with libpq, Unix sockets go without: servers refuse it
-     * there, and nobody is on the way.
-     */
+    /** When to use TLS, and with whom; never, if not set. As with libpq, Unix sockets go without: servers refuse it. */
     public PgClientBuilder tls(StreamSecurity security) {
         tls = security;
         return this;
@@ -111,6 +110,12 @@ public final class PgClientBuilder {
         return this;
     }
 
+    /** What text is in where the server does not know, and what becomes of malformed values. */
+    public PgClientBuilder text(TextPolicy policy) {
+        text = policy;
+        return this;
+    }
+
     /**
      * Sets something for a login method.
      *
@@ -142,10 +147,7 @@ public final class PgClientBuilder {
         return this;
     }
 
-    /**
-     * How long the server may stay silent while it owes an answer; zero, if not set: for ever. Does not bound
-     * how long the server may take to accept what is sent.
-     */
+    /** How long the server may be silent while it owes an answer; zero, if not set: for ever. Writes are not bounded. */
     public PgClientBuilder readTimeout(Duration timeout) {
         readTimeout = timeout;
         return this;
@@ -211,9 +213,10 @@ public final class PgClientBuilder {
      * @throws PgUsageException if something is missing, out of range or ambiguous, or does not fit the startup packet
      */
     public PgClient build() {
-        Endpoint place = place();
-        Map<Integer, AuthProvider> providers = plugIns.providers();
-        ClientConfig config = config(place, providers);
+        if (endpoint == null || user.isEmpty()) {
+            throw new PgUsageException("a client needs an endpoint and a user");
+        }
+        ClientConfig config = config(endpoint, plugIns.providers());
         config.check();
         return new PgClient(config);
     }
@@ -230,6 +233,7 @@ public final class PgClientBuilder {
                 database.isEmpty() ? user : database,
                 options,
                 authCharset,
+                text,
                 authOptions.of(providers.values()),
                 credentials,
                 authPolicy,
@@ -239,12 +243,5 @@ public final class PgClientBuilder {
                 limits,
                 listener,
                 profile);
-    }
-
-    private Endpoint place() {
-        if (endpoint == null || user.isEmpty()) {
-            throw new PgUsageException("a client needs an endpoint and a user");
-        }
-        return endpoint;
     }
 }

@@ -13,10 +13,7 @@ import io.github.pgtwo.client.profile.TransactionStatus;
 import io.github.pgtwo.client.session.Session;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.spi.Deadline;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,65 +25,18 @@ import org.jspecify.annotations.Nullable;
  * {@link PgUsageException} that names it. Only {@link #cancel} and {@link #close} may be called at any time. A
  * connection has no thread of its own.
  */
-public final class PgConnection implements AutoCloseable {
+public final class PgConnection extends Queries implements AutoCloseable {
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
-    private final Session session;
     private final Transactions transactions;
     private final LargeObjects largeObjects;
     private final Cursors cursors;
 
     PgConnection(Session session) {
-        this.session = session;
+        super(session);
         transactions = new Transactions(session, this);
         largeObjects = new LargeObjects(session);
         cursors = new Cursors(session);
-    }
-
-    /**
-     * Runs one statement and returns what it returned. A text without a statement gives an empty result.
-     *
-     * @param sql without NUL; servers up to 7.1 may send several tags for one statement, of which the last
-     *     counts
-     * @throws PgUsageException if several statements returned rows (all have run), or the connection is held
-     * @throws PgServerException if the statement failed
-     * @throws PgRolledBackException if it was a COMMIT that the server turned into a rollback
-     * @throws PgTimeoutException if it took longer than the {@link #queryTimeout}
-     * @throws PgTransportException if the connection broke; what the statement did is then unknown
-     */
-    public Result query(String sql) {
-        return Result.only(Statements.run(session, sql));
-    }
-
-    /** Runs the statements of a text and returns what each returned; throws as {@link #query} does. */
-    public List<Result> script(String sql) {
-        return Statements.run(session, sql);
-    }
-
-    /** Runs one statement and hands out its rows one at a time; throws as {@link #query} does. */
-    public RowStream stream(String sql) {
-        return RowStream.of(new Results(session.begin(sql, "a RowStream")));
-    }
-
-    /** A text to be run again and again, with its rows shown where they lie; the fastest way to read. */
-    public RepeatedQuery repeated(String sql) {
-        return new RepeatedQuery(session, sql);
-    }
-
-    /**
-     * Runs a text whose answer is one value, of any length, writes that to a stream while it arrives, as the server sent
-     * it, and returns how many bytes it has. Throws as {@link #query} does.
-     *
-     * @throws IOException what the stream throws, when the answer has ended
-     * @throws PgUsageException if there is no row, or more than one, or the value is NULL; of more columns the first counts
-     */
-    public long transferValue(String sql, OutputStream out) throws IOException {
-        return ValueTransfer.run(session, sql, out);
-    }
-
-    /** Runs the statements of a text and hands out what each returns, one row at a time. */
-    public Results execute(String sql) {
-        return new Results(session.begin(sql, "a Results"));
     }
 
     /**

@@ -120,7 +120,7 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private Cycle answerTo(Query query, boolean sent) {
-        String sql = query.text().utf8();
+        String sql = session.encoding().decodeLeniently(query.text());
         try {
             session.checkUsable();
             if (!sent) {

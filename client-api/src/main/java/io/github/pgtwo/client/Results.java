@@ -75,7 +75,7 @@ public final class Results implements AutoCloseable {
 
     private void begin(RowDescription description) {
         begin("");
-        type = new RowType(description.columns(), cycle.types(), cycle.profile());
+        type = new RowType(description.columns(), cycle.types(), cycle.profile(), cycle.encoding());
         rowNumber = 0;
         hasRows = true;
         inRows = true;

@@ -1,5 +1,7 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.encoding.TextEncodingException;
+import io.github.pgtwo.client.encoding.TextPolicy;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.error.PgValueException;
 import io.github.pgtwo.client.type.Integers;
@@ -7,7 +9,6 @@ import io.github.pgtwo.client.type.ValueException;
 import io.github.pgtwo.client.type.ValueType;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.backend.RowData;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,11 @@ public final class Row {
         return data.isNull(check(column));
     }
 
-    /** The column's text; null for NULL. */
+    /**
+     * The column's text in the session's charset; null for NULL.
+     *
+     * @throws PgUsageException if the bytes are no text, and the client's {@link TextPolicy} is to report it
+     */
     public @Nullable String text(int column) {
         if (isNull(column)) {
             return null;
@@ -51,7 +56,14 @@ public final class Row {
         if (binary) {
             throw new PgUsageException("the row is binary: take value(" + column + ") and decode it");
         }
-        return data.text(column, StandardCharsets.UTF_8);
+        try {
+            return type.encoding().decode(data.value(column));
+        } catch (TextEncodingException e) {
+            throw new PgUsageException(
+                    "column " + column + " (\"" + type.name(column) + "\") is no text: " + e.getMessage() + "; value("
+                            + column + ") has its bytes",
+                    e);
+        }
     }
 
     /** The text of the first column of that name; null for NULL. */
@@ -123,8 +135,7 @@ public final class Row {
     }
 
     private PgValueException problem(int column, @Nullable String problem, @Nullable Throwable cause) {
-        String name = type.columns().get(column).name().utf8();
-        return new PgValueException(number, column, name, String.valueOf(problem), cause);
+        return new PgValueException(number, column, type.name(column), String.valueOf(problem), cause);
     }
 
     private int check(int column) {

@@ -1,5 +1,6 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.encoding.TextEncoding;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.ServerVersion;
@@ -13,26 +14,38 @@ import java.util.Map;
 
 /** The columns that the rows of one result share, and how their values are read. */
 final class RowType {
-    static final RowType NONE =
-            new RowType(List.of(), TypeRegistry.STANDARD, ServerProfile.of(new ServerVersion(604, "none")));
+    static final RowType NONE = new RowType(
+            List.of(), TypeRegistry.STANDARD, ServerProfile.of(new ServerVersion(604, "none")), TextEncoding.UTF_8);
 
     private final List<Column> columns;
     private final TypeRegistry types;
+    private final TextEncoding encoding;
     private final ValueFormat[] texts;
     private final ValueFormat[] binaries;
     private final Map<String, Integer> indexes = new HashMap<>();
 
-    RowType(List<Column> columns, TypeRegistry types, ServerProfile profile) {
+    RowType(List<Column> columns, TypeRegistry types, ServerProfile profile, TextEncoding encoding) {
         this.columns = columns;
         this.types = types;
+        this.encoding = encoding;
         texts = new ValueFormat[columns.size()];
         binaries = new ValueFormat[columns.size()];
-        ValueFormat format = types.format(profile);
+        ValueFormat format = types.format(profile, encoding);
         for (int i = 0; i < columns.size(); i++) {
-            indexes.putIfAbsent(columns.get(i).name().utf8(), i);
+            indexes.putIfAbsent(name(i), i);
             texts[i] = format.with(columns.get(i).typeOid(), false);
             binaries[i] = format.with(columns.get(i).typeOid(), true);
         }
+    }
+
+    /** How values are to be read. */
+    TextEncoding encoding() {
+        return encoding;
+    }
+
+    /** What the column is called. */
+    String name(int column) {
+        return encoding.decodeLeniently(columns.get(column).name());
     }
 
     List<Column> columns() {

@@ -1,6 +1,9 @@
 package io.github.pgtwo.client;
 
 import io.github.pgtwo.client.config.ClientConfig;
+import io.github.pgtwo.client.encoding.ServerEncoding;
+import io.github.pgtwo.client.encoding.TextEncoding;
+import io.github.pgtwo.client.encoding.TextEncodingException;
 import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.login.Entrance;
@@ -25,6 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SetUp {
     private static final Logger LOG = LoggerFactory.getLogger(SetUp.class);
+    private static final String SET_UNCONVERTED = "SET client_encoding = '" + ServerEncoding.UNCONVERTED + "'";
     private static final String VERSION = "select version()";
 
     private final ClientConfig config;
@@ -57,12 +61,32 @@ final class SetUp {
             ServerProfile certain = ServerProfile.of(version());
             session.learn(certain);
             session.learn(Findings.of(certain, ask(Findings.questions(certain))));
+            passThrough();
         }
+        wire.bystander().encoding(encoding());
         if (session.profile().has(ServerTrait.ERROR_INSIDE_COPY_OUT)) {
             wire.quirks(Set.of(ServerQuirk.MESSAGES_INSIDE_COPY_OUT));
         }
         LOG.debug("{}", session.profile());
         return session;
+    }
+
+    /** A database without an encoding has bytes that are none of what is set, and could then not be read at all. */
+    private void passThrough() {
+        ServerProfile found = session.profile();
+        boolean asItIs = ServerEncoding.isUnconverted(found.serverEncoding())
+                && !ServerEncoding.isUnconverted(found.clientEncoding());
+        if (asItIs && ask(List.of(SET_UNCONVERTED)).containsKey(SET_UNCONVERTED)) {
+            session.learn(found.withClientEncoding(ServerEncoding.UNCONVERTED));
+        }
+    }
+
+    private TextEncoding encoding() {
+        try {
+            return TextEncoding.of(session.profile(), config.text());
+        } catch (TextEncodingException e) {
+            throw new PgUsageException(e.getMessage(), e);
+        }
     }
 
     private ServerVersion version() {

@@ -1,6 +1,7 @@
 package io.github.pgtwo.client.config;
 
 import io.github.pgtwo.client.auth.AuthPolicy;
+import io.github.pgtwo.client.encoding.TextPolicy;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.event.ConnectionListener;
 import io.github.pgtwo.client.profile.ServerProfile;
@@ -33,6 +34,7 @@ public record ClientConfig(
         String database,
         String options,
         Charset authCharset,
+        TextPolicy text,
         Map<String, Map<String, String>> authOptions,
         CredentialSource credentials,
         AuthPolicy authPolicy,

@@ -1,5 +1,6 @@
 package io.github.pgtwo.client.error;
 
+import io.github.pgtwo.client.encoding.TextEncoding;
 import io.github.pgtwo.codec.backend.ErrorResponse;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -23,8 +24,8 @@ public record ServerMessage(String severity, String message, String detail, Opti
     private static final Pattern POSITION = Pattern.compile(" at character (\\d{1,9})$");
 
     /** What an error says. */
-    public static ServerMessage of(ErrorResponse error) {
-        return parse(error.text().utf8());
+    public static ServerMessage of(ErrorResponse error, TextEncoding encoding) {
+        return parse(encoding.decodeLeniently(error.text()));
     }
 
     /** Cuts a text into its parts. */

@@ -2,6 +2,7 @@ package io.github.pgtwo.client.login;
 
 import io.github.pgtwo.client.config.ClientConfig;
 import io.github.pgtwo.client.config.StartupPackets;
+import io.github.pgtwo.client.encoding.TextEncoding;
 import io.github.pgtwo.client.error.PgAuthException;
 import io.github.pgtwo.client.error.PgException;
 import io.github.pgtwo.client.error.PgProtocolException;
@@ -123,7 +124,7 @@ public final class Login {
     }
 
     private PgException refused(ErrorResponse error, Phase before) {
-        ServerMessage message = ServerMessage.of(error);
+        ServerMessage message = ServerMessage.of(error, TextEncoding.UTF_8);
         if (answeredCode == NONE_YET && before == Phase.STARTUP && message.refusesProtocol()) {
             return new PgProtocolRefusedException(message);
         }

@@ -2,6 +2,7 @@ package io.github.pgtwo.client.login;
 
 import io.github.pgtwo.client.config.ClientConfig;
 import io.github.pgtwo.client.config.RequiredPeer;
+import io.github.pgtwo.client.encoding.TextEncoding;
 import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.client.error.ServerMessage;
 import io.github.pgtwo.client.wire.Link;
@@ -128,7 +129,7 @@ public final class Opening {
         return new NoTlsException(new PgTransportException(
                 "the server at " + config.endpoint() + " answers the request for TLS, without which the mode " + mode
                         + " does not go on, with an error, as servers before 7.0 do: "
-                        + ServerMessage.of(error).raw(),
+                        + ServerMessage.of(error, TextEncoding.UTF_8).raw(),
                 null));
     }
 

@@ -43,6 +43,11 @@ public record ServerProfile(
         return ServerTrait.INTEGER_DATETIMES.holdsFor(version) ? TimestampFormat.UNKNOWN : TimestampFormat.FLOAT;
     }
 
+    /** The same with text of another encoding on the wire. */
+    public ServerProfile withClientEncoding(String encoding) {
+        return new ServerProfile(version, serverEncoding, encoding, dateStyle, strings, timestamps, byteOrder);
+    }
+
     /** Whether the server has this trait. */
     public boolean has(ServerTrait trait) {
         return trait.holdsFor(version);

@@ -34,12 +34,28 @@ public enum ServerTrait {
     DOLLAR_QUOTES(800, Release.NEWEST),
     /** Comments in comments (13.4). */
     NESTED_COMMENTS(701, Release.NEWEST),
+    /** {@code //} begins a comment (13.4). */
+    SLASH_COMMENTS(604, 605),
+    /** A dollar sign may stand in a word, behind its first letter; before, it is an operator (13.4). */
+    DOLLARS_IN_WORDS(704, Release.NEWEST),
     /** Names of functions and catalogs can be qualified by {@code pg_catalog} (8.3). */
     SCHEMAS(703, Release.NEWEST),
     /** {@code E'...'} (13.1). */
     ESCAPE_STRINGS(801, Release.NEWEST),
     /** The setting {@code standard_conforming_strings} may be on (13.1). */
     STANDARD_STRINGS_SETTING(802, Release.NEWEST),
+    /** The type {@code numeric}, for decimals (12.1). */
+    NUMERIC(605, Release.NEWEST),
+    /** The type {@code uuid} (12.4). */
+    UUID(803, Release.NEWEST),
+    /** Values of bytea can be given as {@code \x} and hexadecimal digits (13.1). */
+    HEX_BYTEA(900, Release.NEWEST),
+    /** NULL in arrays (12.3). */
+    NULLS_IN_ARRAYS(802, Release.NEWEST),
+    /** Timestamps are of the type {@code datetime} (12.2). */
+    DATETIME(604, 605),
+    /** There are timestamps with and without time zone, and both can be named in full (12.2). */
+    TWO_TIMESTAMPS(702, Release.NEWEST),
     /** A quote in a quoted identifier, as two of them (13.3). */
     QUOTES_IN_IDENTIFIERS(701, Release.NEWEST),
     /** Identifiers of up to 63 bytes, up to 31 before (13.3). */

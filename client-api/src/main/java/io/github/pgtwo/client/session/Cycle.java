@@ -1,5 +1,6 @@
 package io.github.pgtwo.client.session;
 
+import io.github.pgtwo.client.encoding.TextEncoding;
 import io.github.pgtwo.client.error.PgException;
 import io.github.pgtwo.client.error.PgProtocolException;
 import io.github.pgtwo.client.error.PgRolledBackException;
@@ -58,7 +59,7 @@ public final class Cycle {
             case ERROR_RESPONSE -> {
                 session.transaction().failed();
                 checkInStep((ErrorResponse) message);
-                throw failed(new PgServerException(ServerMessage.of((ErrorResponse) message), false));
+                throw failed(new PgServerException(ServerMessage.of((ErrorResponse) message, encoding()), false));
             }
             case COMPLETED_RESPONSE -> checkCompleted((CompletedResponse) message);
             case READY_FOR_QUERY -> {
@@ -69,6 +70,11 @@ public final class Cycle {
         }
         answered = true;
         return message;
+    }
+
+    /** How the text of the answer is to be read. */
+    public TextEncoding encoding() {
+        return session.encoding();
     }
 
     /** A ReadyForQuery too much would be taken for the answer to the next text. */
@@ -89,7 +95,7 @@ public final class Cycle {
     /** After an error in COPY FROM STDIN, the server takes what it has not read for commands (section 7.5). */
     private void checkInStep(ErrorResponse error) {
         if (wire.phase() == Phase.COPY_FAILED) {
-            throw broken(session.clock().explained(new PgServerException(ServerMessage.of(error), true)));
+            throw broken(session.clock().explained(new PgServerException(ServerMessage.of(error, encoding()), true)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.pgtwo.client.session;
 
+import io.github.pgtwo.client.encoding.TextEncoding;
 import io.github.pgtwo.client.error.PgException;
 import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.client.error.PgUsageException;
@@ -7,7 +8,6 @@ import io.github.pgtwo.client.event.Notification;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.TransactionStatus;
 import io.github.pgtwo.client.wire.Wire;
-import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.frontend.FrontendMessage;
 import io.github.pgtwo.codec.frontend.Query;
 import io.github.pgtwo.codec.session.Phase;
@@ -50,6 +50,11 @@ public final class Session {
     /** What is known of the server. */
     public ServerProfile profile() {
         return profile;
+    }
+
+    /** How text is read and written. */
+    public TextEncoding encoding() {
+        return wire.bystander().encoding();
     }
 
     /** What is known of the transaction block. */
@@ -151,16 +156,7 @@ public final class Session {
 
     /** The text as a message, if the server will read all of it. */
     public Query query(String sql) {
-        try {
-            Query query = Query.of(sql);
-            if (query.text().length() > profile.queryBytes()) {
-                throw new PgUsageException("the text has " + query.text().length() + " bytes, and the server cuts off"
-                        + " without a word what is beyond " + profile.queryBytes());
-            }
-            return query;
-        } catch (LocalProtocolException e) {
-            throw new PgUsageException("the text cannot be sent: " + e.getMessage(), e);
-        }
+        return QueryText.of(sql, profile, encoding());
     }
 
     /** Takes the connection until {@link #release}. */

@@ -1,49 +1,32 @@
 package io.github.pgtwo.client.type;
 
+import io.github.pgtwo.client.encoding.ServerEncoding;
+import io.github.pgtwo.client.encoding.TextEncoding;
+import io.github.pgtwo.client.encoding.TextEncodingException;
 import io.github.pgtwo.codec.Bytes;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** Text: well-formed, or refused. */
 final class Texts {
-    private static final char SUBSTITUTE = '\ufffd';
     private static final int NAME_OID = 19;
 
     private Texts() {}
 
-    /** Up to 7.3 binary values are not converted. */
     static String decode(Bytes value, ValueFormat format) {
-        boolean unconverted = format.binary() && format.hostOrder();
-        Charset charset = charset(
-                unconverted
-                        ? format.profile().serverEncoding()
-                        : format.profile().clientEncoding());
-        String text = value.text(charset);
-        if (text.indexOf(SUBSTITUTE) >= 0) {
-            checkWellFormed(value, charset);
-        }
-        return text;
-    }
-
-    /** Of what is not known, ASCII alone is sure. */
-    private static Charset charset(String encoding) {
-        return switch (encoding.toUpperCase(Locale.ROOT)) {
-            case "", "SQL_ASCII", "UNICODE", "UTF8" -> StandardCharsets.UTF_8;
-            case "LATIN1" -> StandardCharsets.ISO_8859_1;
-            default -> StandardCharsets.US_ASCII;
-        };
-    }
-
-    /** The server may have sent the very character that stands for what is malformed. */
-    private static void checkWellFormed(Bytes value, Charset charset) {
         try {
-            charset.newDecoder().decode(ByteBuffer.wrap(value.toByteArray()));
-        } catch (CharacterCodingException e) {
-            throw new ValueException("is not well-formed " + charset, e);
+            return encoding(format).decode(value);
+        } catch (TextEncodingException e) {
+            throw new ValueException("is no text: " + e.getMessage(), e);
         }
+    }
+
+    /** Up to 7.3 binary values are not converted; of what is in an unknown encoding, ASCII alone is sure. */
+    private static TextEncoding encoding(ValueFormat format) {
+        String server = format.profile().serverEncoding();
+        boolean converted = !format.binary() || !format.hostOrder() || server.isEmpty();
+        return converted || ServerEncoding.isUnconverted(server)
+                ? format.encoding()
+                : format.encoding().in(ServerEncoding.charset(server).orElse(StandardCharsets.US_ASCII));
     }
 
     /** Binary names fill their field up to 7.3. */

@@ -1,5 +1,6 @@
 package io.github.pgtwo.client.type;
 
+import io.github.pgtwo.client.encoding.TextEncoding;
 import io.github.pgtwo.client.profile.ServerProfile;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -33,8 +34,8 @@ public final class TypeRegistry {
     }
 
     /** How values from a server look, apart from their type. */
-    public ValueFormat format(ServerProfile profile) {
-        ValueFormat format = ValueFormat.of(profile);
+    public ValueFormat format(ServerProfile profile, TextEncoding encoding) {
+        ValueFormat format = ValueFormat.of(profile, encoding);
         return sessionZone == null ? format : format.withSessionZone(sessionZone);
     }
 

@@ -1,5 +1,6 @@
 package io.github.pgtwo.client.type;
 
+import io.github.pgtwo.client.encoding.TextEncoding;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.client.profile.TimestampFormat;
@@ -13,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** What is known of the bytes of a value: text or binary, of which type, from what kind of server. Immutable. */
 public final class ValueFormat {
     private final ServerProfile profile;
+    private final TextEncoding encoding;
     private final @Nullable ZoneId sessionZone;
     private final int oid;
     private final boolean binary;
 
-    private ValueFormat(ServerProfile profile, @Nullable ZoneId sessionZone, int oid, boolean binary) {
+    private ValueFormat(
+            ServerProfile profile, TextEncoding encoding, @Nullable ZoneId sessionZone, int oid, boolean binary) {
         this.profile = profile;
+        this.encoding = encoding;
         this.sessionZone = sessionZone;
         this.oid = oid;
         this.binary = binary;
@@ -26,17 +30,22 @@ public final class ValueFormat {
 
     /** Text of no particular type, from a session with such a server. */
     public static ValueFormat of(ServerProfile profile) {
-        return new ValueFormat(profile, null, 0, false);
+        return of(profile, TextEncoding.of(profile));
+    }
+
+    /** The same, with text in this encoding. */
+    public static ValueFormat of(ServerProfile profile, TextEncoding encoding) {
+        return new ValueFormat(profile, encoding, null, 0, false);
     }
 
     /** The same for values of a type, named by its OID, an unsigned number; as text or in binary form. */
     public ValueFormat with(int typeOid, boolean inBinary) {
-        return new ValueFormat(profile, sessionZone, typeOid, inBinary);
+        return new ValueFormat(profile, encoding, sessionZone, typeOid, inBinary);
     }
 
     /** The same for a session whose setting {@code TimeZone} is this zone. */
     public ValueFormat withSessionZone(ZoneId zone) {
-        return new ValueFormat(profile, zone, oid, binary);
+        return new ValueFormat(profile, encoding, zone, oid, binary);
     }
 
     /** The server and its settings. */
@@ -60,12 +69,17 @@ public final class ValueFormat {
     }
 
     /**
-     * Text, which must be well-formed; of a binary value on servers up to 7.3 in the server's encoding.
+     * Text, which must be well-formed unless the client's policy says otherwise; of a binary value on servers up to 7.3 in the server's encoding.
      *
      * @throws ValueException if it is malformed, or in an encoding that is not known
      */
     public String text(Bytes value) {
         return Texts.decode(value, this);
+    }
+
+    /** How the session's text is read. */
+    TextEncoding encoding() {
+        return encoding;
     }
 
     boolean has(ServerTrait trait) {

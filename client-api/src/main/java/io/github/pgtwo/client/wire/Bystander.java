@@ -1,5 +1,6 @@
 package io.github.pgtwo.client.wire;
 
+import io.github.pgtwo.client.encoding.TextEncoding;
 import io.github.pgtwo.client.error.ServerMessage;
 import io.github.pgtwo.client.event.ConnectionListener;
 import io.github.pgtwo.client.event.Notification;
@@ -22,9 +23,20 @@ public final class Bystander {
     private final ConnectionListener listener;
     private final Deque<Notification> notifications = new ArrayDeque<>();
     private final NoticeLog notices = new NoticeLog();
+    private volatile TextEncoding encoding = TextEncoding.UTF_8;
 
     Bystander(ConnectionListener listener) {
         this.listener = listener;
+    }
+
+    /** How text is read and written from now on. */
+    public void encoding(TextEncoding learnt) {
+        encoding = learnt;
+    }
+
+    /** How text is read and written. */
+    public TextEncoding encoding() {
+        return encoding;
     }
 
     /** Whether the message was for us. */
@@ -40,14 +52,14 @@ public final class Bystander {
     }
 
     private void notice(NoticeResponse message) {
-        ServerMessage notice = ServerMessage.parse(message.text().utf8());
+        ServerMessage notice = ServerMessage.parse(encoding.decodeLeniently(message.text()));
         notices.add(notice);
         tell(() -> listener.notice(notice));
     }
 
     private void notification(NotificationResponse message) {
         Notification notification =
-                new Notification(message.processId(), message.condition().utf8());
+                new Notification(message.processId(), encoding.decodeLeniently(message.condition()));
         if (notifications.size() == MOST_NOTIFICATIONS) {
             notifications.remove();
         }

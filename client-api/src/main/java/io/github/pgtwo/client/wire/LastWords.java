@@ -26,7 +26,8 @@ public final class LastWords {
                 message = wire.next();
             }
             wire.close();
-            return new PgServerException(ServerMessage.of((ErrorResponse) message), true);
+            return new PgServerException(
+                    ServerMessage.of((ErrorResponse) message, wire.bystander().encoding()), true);
         } catch (PgException e) {
             return e.getCause() instanceof TlsException
                     ? e

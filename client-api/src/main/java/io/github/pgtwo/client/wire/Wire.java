@@ -84,7 +84,7 @@ public final class Wire {
     private void hear(BackendMessage message) {
         if (message.kind() == BackendKind.ERROR_RESPONSE) {
             close();
-            throw new PgServerException(ServerMessage.of((ErrorResponse) message), true);
+            throw new PgServerException(ServerMessage.of((ErrorResponse) message, bystander.encoding()), true);
         }
         bystander.hear(message);
     }

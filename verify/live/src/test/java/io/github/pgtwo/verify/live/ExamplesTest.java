@@ -10,6 +10,7 @@ import io.github.pgtwo.examples.ListenForNotifications;
 import io.github.pgtwo.examples.PipelineInserts;
 import io.github.pgtwo.examples.ReadByCursor;
 import io.github.pgtwo.examples.ReadTypes;
+import io.github.pgtwo.examples.SafeParameters;
 import io.github.pgtwo.examples.TransferInTransaction;
 import io.github.pgtwo.spi.Endpoint;
 import java.nio.file.Files;
@@ -45,6 +46,11 @@ class ExamplesTest extends ServerContract {
                 run(PipelineInserts.class),
                 "duplicate key value violates unique constraint \"numbers_pkey\"",
                 "1000 rows");
+    }
+
+    @Test
+    void safeParameters() throws Exception {
+        assertPrints(run(SafeParameters.class), "O'Hara\\'; drop table people; --: 15");
     }
 
     @Test

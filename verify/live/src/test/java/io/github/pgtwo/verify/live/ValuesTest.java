@@ -43,8 +43,7 @@ class ValuesTest extends EveryServer {
 
     /** A session in these styles, which the client is told of and leaves alone. */
     private PgConnection connect(String dateStyle, String intervalStyle, String byteaOutput, String zone) {
-        TypeRegistry types =
-                TypeRegistry.builder().sessionZone(ZoneId.of(zone)).build();
+        TypeRegistry types = TypeRegistry.builder().sessionZone(ZoneId.of(zone)).build();
         ServerProfile usual;
         try (PgConnection connection = connect()) {
             usual = connection.profile();
@@ -57,7 +56,8 @@ class ValuesTest extends EveryServer {
                 usual.strings(),
                 usual.timestamps(),
                 usual.byteOrder());
-        PgConnection connection = clientOf(server()).serverProfile(told).build().withTypes(types).connect();
+        PgConnection connection =
+                clientOf(server()).serverProfile(told).build().withTypes(types).connect();
         connection.script("set client_encoding = 'UNICODE'; set extra_float_digits = 3; set datestyle = '" + dateStyle
                 + "'; set intervalstyle = '" + intervalStyle + "'; set bytea_output = '" + byteaOutput
                 + "'; set timezone = '" + zone + "'");

@@ -36,6 +36,12 @@ class ReadmeTest {
     }
 
     @Test
+    void theParametersAreThoseThatTheBuildCompilesAndRuns() throws IOException {
+        String parameters = Project.read("docs/parameters.md");
+        assertThat(program(parameters)).isEqualTo(quoted(example("SafeParameters"), "parameters.md"));
+    }
+
+    @Test
     void theLoginMethodIsTheOneThatTheBuildCompilesAndRuns() throws IOException {
         String source = example("PinAndCodeAuth");
         assertThat(program(Project.read("docs/writing-an-auth-plugin.md")))
@@ -69,7 +75,11 @@ class ReadmeTest {
     /** More than that needs a scroll bar. */
     @Test
     void theGuidesFitOnAScreen() throws IOException {
-        for (String guide : List.of("docs/types.md", "docs/writing-a-transport.md", "docs/writing-an-auth-plugin.md")) {
+        for (String guide : List.of(
+                "docs/parameters.md",
+                "docs/types.md",
+                "docs/writing-a-transport.md",
+                "docs/writing-an-auth-plugin.md")) {
             assertThat(Project.read(guide).lines().count()).as(guide).isLessThanOrEqualTo(60);
         }
     }

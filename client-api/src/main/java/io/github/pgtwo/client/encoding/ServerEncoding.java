@@ -1,0 +1,99 @@
+package io.github.pgtwo.client.encoding;
+
+import java.nio.charset.Charset;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The encodings of servers from 6.4 to 13 by the servers' names, which they read without regard to case and signs. */
+public final class ServerEncoding {
+    /** What servers say that convert and check nothing. */
+    public static final String UNCONVERTED = "SQL_ASCII";
+
+    /** The name of UTF-8 that all servers know. */
+    public static final String UTF_8 = "UNICODE";
+
+    /** In these, a byte of a longer character may be a backslash or another character of ASCII (section 13.2). */
+    private static final Set<String> DANGEROUS = Set.of(
+            "SJIS",
+            "SHIFTJIS",
+            "MSKANJI",
+            "WIN932",
+            "WINDOWS932",
+            "SHIFTJIS2004",
+            "BIG5",
+            "WIN950",
+            "WINDOWS950",
+            "GBK",
+            "WIN936",
+            "WINDOWS936",
+            "GB18030",
+            "UHC",
+            "WIN949",
+            "WINDOWS949",
+            "JOHAB");
+
+    private static final Map<String, String> CHARSETS = charsets();
+
+    private ServerEncoding() {}
+
+    private static Map<String, String> charsets() {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "UNICODE", "UTF-8",
+                "UTF8", "UTF-8",
+                "KOI8", "KOI8-R",
+                "KOI8R", "KOI8-R",
+                "KOI8U", "KOI8-U",
+                "WIN", "windows-1251",
+                "ALT", "IBM866",
+                "WIN866", "IBM866",
+                "WIN874", "x-windows-874",
+                "TCVN", "windows-1258"));
+        all.putAll(Map.of(
+                "TCVN5712", "windows-1258",
+                "ABC", "windows-1258",
+                "VSCII", "windows-1258",
+                "EUCJP", "EUC-JP",
+                "EUCCN", "GB2312",
+                "EUCKR", "EUC-KR",
+                "EUCTW", "x-EUC-TW"));
+        int[] latins = {1, 2, 3, 4, 9, 10, 13, 14, 15, 16};
+        for (int i = 0; i < latins.length; i++) {
+            all.put("LATIN" + (i + 1), "ISO-8859-" + latins[i]);
+        }
+        for (int part = 1; part <= 16; part++) {
+            all.put("ISO8859" + part, "ISO-8859-" + part);
+        }
+        for (int page = 1250; page <= 1258; page++) {
+            all.put("WIN" + page, "windows-" + page);
+            all.put("WINDOWS" + page, "windows-" + page);
+        }
+        return Map.copyOf(all);
+    }
+
+    /** Whether the server neither converts nor checks. */
+    public static boolean isUnconverted(String name) {
+        return simple(name).equals(simple(UNCONVERTED));
+    }
+
+    /** Whether parts of its characters may look like a quote or a backslash, so that nothing can be quoted in it. */
+    public static boolean isDangerous(String name) {
+        return DANGEROUS.contains(simple(name));
+    }
+
+    /**
+     * The charset of that encoding; empty for {@code SQL_ASCII}, which is none, for what Java has no charset for, such
+     * as {@code MULE_INTERNAL}, and for unknown names.
+     */
+    public static Optional<Charset> charset(String name) {
+        return Optional.ofNullable(CHARSETS.get(simple(name)))
+                .filter(Charset::isSupported)
+                .map(Charset::forName);
+    }
+
+    private static String simple(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
+    }
+}
