@@ -71,9 +71,11 @@ final class CopyFate {
     }
 
     /** Whether the server has said that it has undone what it did. */
-    private static boolean isUndone(PgException failure) {
+    private boolean isUndone(PgException failure) {
         boolean refused = failure instanceof PgServerException server && !server.fatal();
-        return refused || failure instanceof PgTimeoutException || failure instanceof PgRolledBackException;
+        boolean cancelled =
+                failure instanceof PgTimeoutException && session.wire().usable();
+        return refused || cancelled || failure instanceof PgRolledBackException;
     }
 
     /** The connection is closed in the middle of the copy. */

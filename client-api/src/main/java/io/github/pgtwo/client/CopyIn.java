@@ -6,6 +6,7 @@ import io.github.pgtwo.client.copy.CopyOutcome;
 import io.github.pgtwo.client.copy.CopyText;
 import io.github.pgtwo.client.error.PgException;
 import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgTimeoutException;
 import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.session.Cycle;
@@ -40,7 +41,9 @@ import org.jspecify.annotations.Nullable;
  * that chunk is sent, and the copy goes on.
  *
  * <p>The {@linkplain PgConnection#queryTimeout time of a statement} runs from the beginning of the COPY, and is looked at
- * when the client waits for the server, which it does in {@link #complete}.
+ * whenever data is sent, and in {@link #complete}: it ends the connection, with a {@link PgTimeoutException}. So does,
+ * with a {@link PgTransportException}, a server that for the {@linkplain PgClientBuilder#readTimeout read timeout} does
+ * not take the next 64 KiB.
  *
  * <p>CSV cannot be sent safely (section 7.4). Holds the connection until its end. Not thread-safe.
  */

@@ -11,6 +11,7 @@ import io.github.pgtwo.codec.frontend.CopyInData;
 import io.github.pgtwo.codec.frontend.CopyInDone;
 import io.github.pgtwo.spi.Arrival;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 
 /**
  * Sends copy data, and hears what the server says meanwhile: it may wait for us to listen before it reads on, and an
@@ -77,6 +78,8 @@ final class CopySender {
             sending.run();
         } catch (LocalProtocolException e) {
             throw refused(e);
+        } catch (SocketTimeoutException e) {
+            throw cycle.stuck(e);
         } catch (IOException e) {
             throw cycle.fail(LastWords.of(wire, e));
         } catch (PgException e) {

@@ -24,6 +24,7 @@ final class EndlessServer implements Transport {
     private final Deque<byte[]> first = new ArrayDeque<>();
     private final byte[] more;
     private boolean loggedIn;
+    private boolean deaf;
 
     private EndlessServer(List<byte[]> first, BackendMessage... messages) {
         this.first.addAll(first);
@@ -43,6 +44,22 @@ final class EndlessServer implements Transport {
     /** The messages are sent again and again behind another one. */
     static EndlessServer behind(BackendMessage begin, BackendMessage... messages) {
         return new EndlessServer(List.of(LOGIN, wire(1, begin)), messages);
+    }
+
+    /** The same, while it takes nothing of what it is sent. */
+    static EndlessServer deaf(BackendMessage begin, BackendMessage... messages) {
+        EndlessServer server = behind(begin, messages);
+        server.deaf = true;
+        return server;
+    }
+
+    /** A builder of clients of this server, which ask nothing. */
+    PgClientBuilder client() {
+        return PgClient.builder()
+                .transport(this)
+                .endpoint(Endpoint.tcp("endless", 1))
+                .user("alice")
+                .serverProfile(Profiles.THIRTEEN);
     }
 
     private static byte[] wire(int least, BackendMessage... messages) {
@@ -105,7 +122,11 @@ final class EndlessServer implements Transport {
         public void writeFully(byte[] from, int offset, int length) {}
 
         @Override
-        public void writeFully(byte[] from, int offset, int length, Arrival arrival) {}
+        public void writeFully(byte[] from, int offset, int length, Arrival arrival) throws IOException {
+            while (deaf) {
+                arrival.arrived();
+            }
+        }
 
         @Override
         public void readTimeout(Duration timeout) {}

@@ -13,15 +13,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pgtwo.client.copy.CopyOutcome;
 import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgTransportException;
-import io.github.pgtwo.client.profile.ServerProfile;
-import io.github.pgtwo.client.profile.ServerVersion;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.CopyInResponse;
 import io.github.pgtwo.codec.backend.CopyOutData;
 import io.github.pgtwo.codec.backend.CopyOutResponse;
 import io.github.pgtwo.codec.backend.NotificationResponse;
-import io.github.pgtwo.spi.Endpoint;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -37,14 +34,7 @@ class EndlessServerTest {
     private static final BackendMessage NOTIFICATION = new NotificationResponse(7, Bytes.utf8("x".repeat(8000)));
 
     private static PgConnection connect(EndlessServer server) {
-        return PgClient.builder()
-                .transport(server)
-                .endpoint(Endpoint.tcp("endless", 1))
-                .user("alice")
-                .loginTimeout(Duration.ofMillis(400))
-                .serverProfile(ServerProfile.of(new ServerVersion(1300, "")))
-                .build()
-                .connect();
+        return server.client().loginTimeout(Duration.ofMillis(400)).build().connect();
     }
 
     static Stream<EndlessServer> answers() {

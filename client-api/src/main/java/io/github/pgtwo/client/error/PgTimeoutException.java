@@ -2,7 +2,10 @@ package io.github.pgtwo.client.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A statement took longer than its time, and the server has cancelled it; the connection can be used. */
+/**
+ * A statement took longer than its time, and the server has cancelled it; the connection can be used. A COPY FROM STDIN
+ * takes the connection along.
+ */
 public final class PgTimeoutException extends PgException {
     private static final long serialVersionUID = 1L;
 

@@ -11,6 +11,7 @@ import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.CompletedResponse;
 import io.github.pgtwo.codec.backend.ErrorResponse;
 import io.github.pgtwo.codec.session.Phase;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +76,14 @@ public final class Cycle {
     /** After an error in COPY FROM STDIN, the server takes what it has not read for commands (section 7.5). */
     private void checkInStep(ErrorResponse error) {
         if (wire.phase() == Phase.COPY_FAILED) {
-            throw broken(new PgServerException(ServerMessage.of(error), true));
+            throw broken(session.clock().explained(new PgServerException(ServerMessage.of(error), true)));
         }
+    }
+
+    /** The server takes nothing more of what it has asked for. */
+    public PgException stuck(SocketTimeoutException late) {
+        wire.close();
+        return broken(session.clock().stuck(late));
     }
 
     /** Whether nothing more will come. */

@@ -3,8 +3,10 @@ package io.github.pgtwo.client.session;
 import io.github.pgtwo.client.error.PgException;
 import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgTimeoutException;
+import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.client.wire.Patience;
 import io.github.pgtwo.spi.Deadline;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /**
@@ -46,6 +48,21 @@ public final class QueryClock {
         if (!timeout.isZero()) {
             patience.until(Deadline.NONE);
         }
+    }
+
+    /** What it is called that the server takes nothing more within its patience: the connection is of no more use. */
+    PgException stuck(SocketTimeoutException late) {
+        if (timeout.isZero() || !patience.deadline().isOver()) {
+            return new PgTransportException("the server has not taken what was sent in time", late);
+        }
+        var failure = new PgTimeoutException(
+                "the statement has taken more than " + timeout + ", and the connection was closed", late);
+        try {
+            canceller.cancel(() -> true);
+        } catch (PgException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
     }
 
     /** What its failure is called. */

@@ -10,14 +10,18 @@ import io.github.pgtwo.codec.session.ClientSession;
 import io.github.pgtwo.codec.session.Phase;
 import io.github.pgtwo.spi.Arrival;
 import io.github.pgtwo.spi.ByteStream;
+import io.github.pgtwo.spi.ClosingTimer;
 import io.github.pgtwo.spi.Deadline;
 import java.io.IOException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A session on a stream, and the way of bytes between the two. One thread at a time, but for {@link #close}. */
 public final class Link {
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+
+    private static final int STEP = 64 << 10;
 
     private final ClientSession session;
     private final Patience patience;
@@ -65,8 +69,28 @@ public final class Link {
         session.send(data, duplex(arrival));
     }
 
+    /** So little at a time that the server has to take, or the time is over. */
     private ByteSink<IOException> duplex(Arrival arrival) {
-        return (from, offset, length) -> stream.writeFully(from, offset, length, arrival);
+        return (from, offset, length) -> {
+            int end = offset + length;
+            for (int next = offset; next < end; next += STEP) {
+                write(from, next, Math.min(STEP, end - next), arrival);
+            }
+        };
+    }
+
+    private void write(byte[] from, int offset, int length, Arrival arrival) throws IOException {
+        Duration time = patience.next();
+        if (time.isZero()) {
+            stream.writeFully(from, offset, length, arrival);
+            return;
+        }
+        ClosingTimer timer = ClosingTimer.after(time, stream);
+        try (timer) {
+            stream.writeFully(from, offset, length, arrival);
+        } catch (IOException e) {
+            throw timer.explained(e, "the server does not take what is sent");
+        }
     }
 
     /** How many bytes are queued. */

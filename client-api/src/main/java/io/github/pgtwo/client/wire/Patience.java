@@ -3,6 +3,7 @@ package io.github.pgtwo.client.wire;
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.Deadline;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -44,9 +45,14 @@ public final class Patience {
 
     /** Gives the stream's next read its time. */
     void applyTo(ByteStream stream) throws IOException {
+        stream.readTimeout(next());
+    }
+
+    /** How long the server may take for its next step; zero for ever. */
+    Duration next() throws SocketTimeoutException {
         Duration left = deadline.left();
         boolean shorter = silence.isZero() || (!left.isZero() && left.compareTo(silence) < 0);
-        stream.readTimeout(shorter ? left : silence);
+        return shorter ? left : silence;
     }
 
     /** A read has taken too long; whether to try again. */

@@ -1,13 +1,11 @@
 package io.github.pgtwo.transport.tcp.tls;
 
 import io.github.pgtwo.spi.ByteStream;
+import io.github.pgtwo.spi.ClosingTimer;
 import io.github.pgtwo.spi.Deadline;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
@@ -92,30 +90,12 @@ final class TlsOutput {
             sendPending();
             return;
         }
-        CompletableFuture<Boolean> sent = closingAfter(left);
-        try {
+        ClosingTimer timer = ClosingTimer.after(left, plain);
+        try (timer) {
             sendPending();
         } catch (IOException e) {
-            throw sent.isDone() ? late(e) : e;
-        } finally {
-            sent.complete(true);
+            throw timer.explained(e, plain.info().peer() + " does not take what TLS has to say");
         }
-    }
-
-    private SocketTimeoutException late(IOException cause) {
-        var late = new SocketTimeoutException(plain.info().peer() + " does not take what TLS has to say");
-        late.initCause(cause);
-        return late;
-    }
-
-    /** Closes the stream beneath, which ends a write that waits, unless what is returned is completed in time. */
-    private CompletableFuture<Boolean> closingAfter(Duration time) {
-        CompletableFuture<Boolean> over = new CompletableFuture<>();
-        var unused = over.orTimeout(time.toNanos(), TimeUnit.NANOSECONDS).exceptionallyAsync(late -> {
-            closeQuietly(plain);
-            return false;
-        });
-        return over;
     }
 
     /** From now on nothing is sent: the peer does not listen, though it may have said something. */
@@ -165,7 +145,7 @@ final class TlsOutput {
         if (!writing.tryLock()) {
             return;
         }
-        CompletableFuture<Boolean> parted = closingAfter(TIME_TO_PART);
+        ClosingTimer timer = ClosingTimer.after(TIME_TO_PART, plain);
         try {
             engine.closeOutbound();
             while (!engine.isOutboundDone() && wrap(NOTHING, plain::writeFully) > 0) {
@@ -174,7 +154,7 @@ final class TlsOutput {
         } catch (IOException e) {
             // nobody listens
         } finally {
-            parted.complete(true);
+            timer.close();
             writing.unlock();
         }
     }
