@@ -129,7 +129,7 @@ public final class Pipeline implements AutoCloseable {
         } catch (PgException e) {
             throw session.unanswered(sql, e);
         }
-        return session.cycle(sql, () -> {});
+        return session.cycle(sql, () -> session.answered(unsent < onTheWay));
     }
 
     /**

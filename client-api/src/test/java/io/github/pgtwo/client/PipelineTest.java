@@ -21,6 +21,18 @@ import org.junit.jupiter.api.Test;
 
 class PipelineTest {
     @Test
+    void whatIsAnsweredIsNotCancelled() throws IOException {
+        Script script = Play.login().expectQuery("a").answer(completed("SET"), ready());
+        try (Play play = Play.on(1300, script);
+                Pipeline pipeline = play.connection().pipeline()) {
+            pipeline.send("a");
+            pipeline.next();
+            assertThat(play.connection().cancel()).isFalse();
+            assertThat(play.cancelRequests()).isEmpty();
+        }
+    }
+
+    @Test
     void answersComeInOrderAndAnErrorIsOfItsOwnTextOnly() throws IOException {
         Script script = Play.login()
                 .expectQuery("a")

@@ -195,6 +195,11 @@ public final class Session {
         return new PgTransportException("the connection is lost, as an earlier call has reported", null);
     }
 
+    /** One of several commands has been answered; whether others are under way, which could be cancelled. */
+    public void answered(boolean more) {
+        running = more;
+    }
+
     /** The connection is free again. */
     public void release() {
         running = false;
