@@ -1,7 +1,5 @@
 package io.github.pgtwo.client;
 
-import io.github.pgtwo.client.error.PgException;
-import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.lexer.CopyStatement;
 import io.github.pgtwo.client.profile.ServerTrait;
@@ -10,7 +8,6 @@ import io.github.pgtwo.client.session.Session;
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.CompletedResponse;
-import io.github.pgtwo.spi.Deadline;
 
 /** What is said before and behind the data of a COPY (section 7.1). */
 final class CopyDialog {
@@ -63,39 +60,5 @@ final class CopyDialog {
             }
         }
         return CommandTag.parse(tag);
-    }
-
-    /**
-     * Gives up copy data that is coming: has the server stop where it heeds that, and passes over what is on its way. If
-     * that takes too long, the connection is closed.
-     */
-    static void abandon(Session session, Cycle cycle) {
-        try {
-            if (session.profile().has(ServerTrait.CANCEL_STOPS_COPY)) {
-                session.cancel();
-            }
-        } catch (PgException e) {
-            // what is left is passed over all the same, and the session remembers a request that went unanswered
-        }
-        try {
-            passOver(session, cycle);
-        } catch (PgException e) {
-            // the cancelled statement, or a lost connection; the caller has chosen not to know
-        }
-    }
-
-    private static void passOver(Session session, Cycle cycle) {
-        Deadline end = Deadline.in(session.cancelTime());
-        session.wire().patience().until(end);
-        try {
-            while (!cycle.over()) {
-                if (end.isOver()) {
-                    throw cycle.broken(new PgTransportException("passing over the copy data took too long", null));
-                }
-                cycle.next();
-            }
-        } finally {
-            session.wire().patience().until(Deadline.NONE);
-        }
     }
 }

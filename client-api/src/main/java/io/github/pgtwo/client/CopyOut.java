@@ -133,7 +133,7 @@ public final class CopyOut implements AutoCloseable {
                 cutter.add(piece);
             }
         } catch (CopyDataException e) {
-            CopyDialog.abandon(session, cycle);
+            abandon();
             throw cycle.fail(new PgUsageException(e.getMessage(), e));
         }
         return cutter.line();
@@ -163,10 +163,11 @@ public final class CopyOut implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (!cycle.over()) {
-            CopyDialog.abandon(session, cycle);
-            cycle.fail(new PgUsageException("the copy was closed before its end"));
-        }
+        abandon();
+    }
+
+    private void abandon() {
+        cycle.abandon(session.profile().has(ServerTrait.CANCEL_STOPS_COPY), "the copy was closed before its end");
     }
 
     private void checkNoLines() {

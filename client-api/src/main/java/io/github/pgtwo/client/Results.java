@@ -159,14 +159,29 @@ public final class Results implements AutoCloseable {
     }
 
     /**
-     * Passes over everything that is left, so that the connection is free. Throws what {@link #next} throws,
-     * unless that was thrown before.
+     * Passes over everything that is left, so that the connection is free; all statements of the text are run. Where
+     * much is left, that takes its time: see {@link #abandon}. Throws what {@link #next} throws, unless that was thrown
+     * before.
      */
     @Override
     public void close() {
+        if (cycle.over()) {
+            return;
+        }
         while (!cycle.over()) {
             next();
         }
+        cycle.fail(new PgUsageException("the results were closed before their end"));
+    }
+
+    /**
+     * Frees the connection without reading all that is left: has the server cancel the text, and passes over what is
+     * on its way. By that the text fails, so that all that it has done is undone, and so does an open transaction block,
+     * unless the text comes to its end before; what became of it is not told. If the server does not heed it within the
+     * time for a login, the connection is closed. Behind the end, does nothing.
+     */
+    public void abandon() {
+        cycle.abandon(true, "the results were abandoned");
     }
 
     /** Passes over everything that is left and answers all further questions with this refusal. */

@@ -63,10 +63,18 @@ public final class RowStream implements Iterable<Row>, AutoCloseable {
         return new Rows();
     }
 
-    /** Passes over what is left, so that the connection is free. */
+    /**
+     * Passes over what is left, so that the connection is free; the statement is run to its end, as one that changes
+     * something has to be. To be quick where many rows are left, {@link #abandon} before.
+     */
     @Override
     public void close() {
         results.close();
+    }
+
+    /** Frees the connection without reading all that is left, as {@link Results#abandon} does. */
+    public void abandon() {
+        results.abandon();
     }
 
     /** Success is known only when nothing follows; returns false, as there are no rows. */

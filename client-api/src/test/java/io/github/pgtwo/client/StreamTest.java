@@ -59,6 +59,35 @@ class StreamTest {
     }
 
     @Test
+    void whatIsLeftCanBeAbandoned() {
+        server.on("select", cursor(), columns("a"), row("1"), row("2"))
+                .then(script -> script.expectCancel()
+                        .answer(row("3"), error("ERROR:  canceling statement due to user request\n"), ready()))
+                .on("begin", completed("BEGIN"), ready());
+        PgConnection connection = connect();
+        try (RowStream rows = connection.stream("select")) {
+            Iterator<Row> walk = rows.iterator();
+            walk.next();
+            rows.abandon();
+            assertThatThrownBy(walk::hasNext)
+                    .isInstanceOf(PgUsageException.class)
+                    .hasMessageContaining("abandoned");
+        }
+        assertThat(server.cancelRequests()).hasSize(1);
+        assertThat(connection.query("begin").tag()).isEqualTo("BEGIN");
+    }
+
+    @Test
+    void whatWasClosedHasNotComeToItsEnd() {
+        server.on("select", cursor(), columns("a"), row("1"), row("2"), completed("SELECT 2"), ready());
+        RowStream rows = connect().stream("select");
+        Iterator<Row> walk = rows.iterator();
+        walk.next();
+        rows.close();
+        assertThatThrownBy(walk::hasNext).isInstanceOf(PgUsageException.class).hasMessageContaining("closed");
+    }
+
+    @Test
     void anOpenStreamIsNamedToWhoeverAsksNext() {
         server.on("select", cursor(), columns("a"), row("1"), completed("SELECT"), ready());
         PgConnection connection = connect();

@@ -4,6 +4,8 @@ import io.github.pgtwo.client.error.PgException;
 import io.github.pgtwo.client.error.PgProtocolException;
 import io.github.pgtwo.client.error.PgRolledBackException;
 import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgTransportException;
+import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.error.ServerMessage;
 import io.github.pgtwo.client.wire.Wire;
 import io.github.pgtwo.codec.backend.BackendKind;
@@ -11,6 +13,7 @@ import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.CompletedResponse;
 import io.github.pgtwo.codec.backend.ErrorResponse;
 import io.github.pgtwo.codec.session.Phase;
+import io.github.pgtwo.spi.Deadline;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +161,43 @@ public final class Cycle {
             default -> {}
         }
         return message.kind() == BackendKind.READY_FOR_QUERY;
+    }
+
+    /**
+     * Gives up what is left: has the server cancel it if asked to, and passes over what is on its way. If that takes too
+     * long, the connection is closed. All further questions are answered with this refusal.
+     */
+    public void abandon(boolean cancels, String refusal) {
+        if (over) {
+            return;
+        }
+        try {
+            if (cancels) {
+                session.cancel();
+            }
+        } catch (PgException e) {
+            // what is left is passed over all the same, and the session remembers a request that went unanswered
+        }
+        try {
+            passOverInTime(Deadline.in(session.cancelTime()));
+        } catch (PgException e) {
+            // the cancelled statement, or a lost connection; the caller has chosen not to know
+        }
+        fail(new PgUsageException(refusal));
+    }
+
+    private void passOverInTime(Deadline end) {
+        wire.patience().until(end);
+        try {
+            while (!over) {
+                if (end.isOver()) {
+                    throw broken(new PgTransportException("passing over what is left took too long", null));
+                }
+                next();
+            }
+        } finally {
+            wire.patience().until(Deadline.NONE);
+        }
     }
 
     /** The server does what cannot be gone along with: the connection is closed. */
