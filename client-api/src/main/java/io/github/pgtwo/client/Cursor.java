@@ -5,6 +5,7 @@ import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.error.ServerMessage;
 import io.github.pgtwo.client.profile.TransactionStatus;
 import io.github.pgtwo.client.session.Session;
+import io.github.pgtwo.client.session.TransactionBound;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -17,7 +18,7 @@ public final class Cursor implements Iterable<Row>, AutoCloseable {
     private final Session session;
     private final String name;
     private final int rowsAtOnce;
-    private final long transaction;
+    private final TransactionBound life;
     private boolean ended;
     private boolean closed;
 
@@ -25,7 +26,7 @@ public final class Cursor implements Iterable<Row>, AutoCloseable {
         this.session = session;
         this.name = name;
         this.rowsAtOnce = rowsAtOnce;
-        transaction = session.transactions();
+        life = new TransactionBound(session);
     }
 
     /** Declares it. */
@@ -33,7 +34,7 @@ public final class Cursor implements Iterable<Row>, AutoCloseable {
         if (rowsAtOnce < 1) {
             throw new IllegalArgumentException("cannot fetch " + rowsAtOnce + " rows at once");
         }
-        session.requireTransaction("a cursor");
+        TransactionBound.require(session, "a cursor");
         Statements.run(session, "DECLARE " + name + kind + " CURSOR FOR " + sql);
         return new Cursor(session, name, rowsAtOnce);
     }
@@ -50,6 +51,7 @@ public final class Cursor implements Iterable<Row>, AutoCloseable {
      * @throws PgUsageException if the cursor is closed, or its transaction has ended
      */
     public List<Row> fetch() {
+        checkOpen();
         if (ended) {
             return List.of();
         }
@@ -58,10 +60,13 @@ public final class Cursor implements Iterable<Row>, AutoCloseable {
         return rows;
     }
 
-    private Result fetch(String sql) {
-        if (closed || transaction != session.transactions()) {
+    private void checkOpen() {
+        if (closed || !life.alive()) {
             throw new PgUsageException("cursor " + name + " is closed, or its transaction has ended");
         }
+    }
+
+    private Result fetch(String sql) {
         Result result = Result.only(Statements.run(session, sql, rowsAtOnce));
         if (!result.hasRows()) {
             String remark = result.notices().isEmpty()
@@ -81,13 +86,11 @@ public final class Cursor implements Iterable<Row>, AutoCloseable {
     /** Closes it on the server too, unless the end or failure of its transaction has done so. */
     @Override
     public void close() {
-        if (!closed && transaction == session.transactions()) {
-            closed = true;
-            if (session.transactionStatus() != TransactionStatus.FAILED) {
-                Statements.run(session, "CLOSE " + name);
-            }
-        }
+        boolean open = !closed && life.alive() && session.transactionStatus() != TransactionStatus.FAILED;
         closed = true;
+        if (open) {
+            Statements.run(session, "CLOSE " + name);
+        }
     }
 
     private final class Rows implements Iterator<Row> {

@@ -3,6 +3,7 @@ package io.github.pgtwo.client;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.client.profile.TransactionStatus;
+import io.github.pgtwo.client.session.TransactionBound;
 import io.github.pgtwo.codec.Bytes;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,13 +20,13 @@ public final class LargeObject implements AutoCloseable {
 
     private final LargeObjectCalls calls;
     private final Bytes descriptor;
-    private final long transaction;
+    private final TransactionBound life;
     private boolean closed;
 
     LargeObject(LargeObjectCalls calls, int descriptor) {
         this.calls = calls;
         this.descriptor = LargeObjectCalls.int4(descriptor);
-        transaction = calls.session().transactions();
+        life = new TransactionBound(calls.session());
     }
 
     /**
@@ -136,8 +137,7 @@ public final class LargeObject implements AutoCloseable {
     }
 
     private boolean alive() {
-        return !calls.has(ServerTrait.DESCRIPTORS_NEED_TRANSACTION)
-                || transaction == calls.session().transactions();
+        return !calls.has(ServerTrait.DESCRIPTORS_NEED_TRANSACTION) || life.alive();
     }
 
     /** Gives the descriptor back, unless its transaction has ended or failed, by which it is gone. */

@@ -5,6 +5,7 @@ import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.error.ServerMessage;
 import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.client.session.Session;
+import io.github.pgtwo.client.session.TransactionBound;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -76,7 +77,7 @@ public final class LargeObjects {
 
     private void requireTransaction() {
         if (calls.has(ServerTrait.DESCRIPTORS_NEED_TRANSACTION)) {
-            calls.session().requireTransaction("an open large object");
+            TransactionBound.require(calls.session(), "an open large object");
         }
     }
 

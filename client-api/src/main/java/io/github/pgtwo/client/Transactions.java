@@ -5,6 +5,7 @@ import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.client.profile.TransactionStatus;
 import io.github.pgtwo.client.session.Session;
+import io.github.pgtwo.client.session.TransactionBound;
 
 /** Runs work between BEGIN and COMMIT, or between a savepoint and its release (section 5.6). */
 final class Transactions {
@@ -40,7 +41,7 @@ final class Transactions {
         if (!session.profile().has(ServerTrait.SAVEPOINTS)) {
             throw new PgUsageException("servers before 8.0 have no savepoints");
         }
-        session.requireTransaction("a savepoint");
+        TransactionBound.require(session, "a savepoint");
         String name = "pgtwo_" + ++savepoints;
         Statements.run(session, "SAVEPOINT " + name);
         // without its release, each that was undone would stay around all that follow

@@ -39,10 +39,12 @@ class CursorTest {
         try (Play play = Play.on(700, script)) {
             List<String> seen = new ArrayList<>();
             play.connection().inTransaction(connection -> {
-                try (Cursor cursor = connection.cursor("select a", 2)) {
+                Cursor cursor = connection.cursor("select a", 2);
+                try (cursor) {
                     cursor.forEach(row -> seen.add(row.text(0)));
                     assertThat(cursor.fetch()).isEmpty();
                 }
+                assertThatThrownBy(cursor::fetch).isInstanceOf(PgUsageException.class);
                 return null;
             });
             assertThat(seen).containsExactly("1", "2", "3");

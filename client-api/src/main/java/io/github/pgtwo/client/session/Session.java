@@ -55,18 +55,6 @@ public final class Session {
         return transaction.status();
     }
 
-    /** Tells transactions apart. */
-    public long transactions() {
-        return transaction.count();
-    }
-
-    /** Outside of a transaction it would be gone with its statement. */
-    public void requireTransaction(String what) {
-        if (transactionStatus() == TransactionStatus.IDLE) {
-            throw new PgUsageException(what + " lives in a transaction only: use inTransaction(...), or run BEGIN");
-        }
-    }
-
     /** What the texts and their answers mean for the transaction block. */
     public TransactionTracker transaction() {
         return transaction;
