@@ -9,11 +9,13 @@ import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgTimeoutException;
 import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.error.ServerMessage;
 import io.github.pgtwo.client.session.Cycle;
 import io.github.pgtwo.client.session.Session;
 import io.github.pgtwo.codec.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
@@ -53,7 +55,6 @@ public final class CopyIn implements AutoCloseable {
     private final CopySender sender;
     private final CopyFate fate;
     private CopyText rows;
-    private byte @Nullable [] transfer;
     private boolean inLine;
     private @Nullable CopyOutcome outcome;
 
@@ -132,16 +133,14 @@ public final class CopyIn implements AutoCloseable {
      */
     public long transferFrom(InputStream in, LongConsumer progress) throws IOException {
         checkOpen();
-        if (transfer == null) {
-            transfer = new byte[CopySender.CHUNK];
-        }
+        byte[] piece = new byte[CopySender.CHUNK];
         long total = 0;
-        int count = in.readNBytes(transfer, 0, transfer.length);
+        int count = in.readNBytes(piece, 0, piece.length);
         while (count > 0) {
-            write(transfer, 0, count);
+            write(piece, 0, count);
             total += count;
             progress.accept(total);
-            count = in.readNBytes(transfer, 0, transfer.length);
+            count = in.readNBytes(piece, 0, piece.length);
         }
         return total;
     }
@@ -194,6 +193,11 @@ public final class CopyIn implements AutoCloseable {
     /** What has become of the rows; empty as long as the copy is not over. */
     public Optional<CopyOutcome> outcome() {
         return Optional.ofNullable(outcome);
+    }
+
+    /** What the server has remarked on the copy so far, in the bounds of {@link Result#notices}. */
+    public List<ServerMessage> notices() {
+        return cycle.notices();
     }
 
     /**

@@ -8,6 +8,7 @@ import io.github.pgtwo.client.error.PgProtocolException;
 import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.error.ServerMessage;
 import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.client.session.Cycle;
 import io.github.pgtwo.client.session.Session;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -154,6 +156,11 @@ public final class CopyOut implements AutoCloseable {
     /** How many rows were copied; known behind the last one, and told by servers from 8.2 on. */
     public OptionalLong rows() {
         return tag.rows();
+    }
+
+    /** What the server has remarked on the copy so far, in the bounds of {@link Result#notices}. */
+    public List<ServerMessage> notices() {
+        return cycle.notices();
     }
 
     /**

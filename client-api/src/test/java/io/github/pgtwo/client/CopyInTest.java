@@ -170,6 +170,7 @@ class CopyInTest {
         server.answer(completed("COPY"), ready()).answer(completed("COMMIT"), ready());
         in.complete();
         assertThat(notices).hasSize(40).contains("extra fields ignored 19");
+        assertThat(in.notices()).extracting(ServerMessage::message).isEqualTo(notices);
     }
 
     @Test

@@ -74,7 +74,9 @@ class CopyOutTest {
 
     @Test
     void rowsAreDecoded() {
-        copies("1;one\n-;\n\\.\n").answer(completed("COPY"), ready()).answer(completed("NEXT"), ready());
+        copies("1;one\n-;\n\\.\n")
+                .answer(notice("NOTICE:  x\n"), completed("COPY"), ready())
+                .answer(completed("NEXT"), ready());
         PgConnection connection = connect(801);
         try (CopyOut out = connection.copyOut(SQL).format(new CopyFormat(';', "-"))) {
             CopyRow row = out.nextRow();
@@ -83,6 +85,7 @@ class CopyOutTest {
             assertThat(out.nextRow()).isNull();
             assertThat(out.nextRow()).isNull();
             assertThat(out.rows()).isEmpty();
+            assertThat(out.notices()).hasSize(1);
         }
         assertUsable(connection);
     }

@@ -4,6 +4,7 @@ import static io.github.pgtwo.testkit.backend.Answers.columns;
 import static io.github.pgtwo.testkit.backend.Answers.completed;
 import static io.github.pgtwo.testkit.backend.Answers.cursor;
 import static io.github.pgtwo.testkit.backend.Answers.error;
+import static io.github.pgtwo.testkit.backend.Answers.notice;
 import static io.github.pgtwo.testkit.backend.Answers.ready;
 import static io.github.pgtwo.testkit.backend.Answers.row;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,6 +57,20 @@ class StreamTest {
             assertThat(rows.iterator().next().text(0)).isEqualTo("1");
         }
         assertThat(connection.query("begin").tag()).isEqualTo("BEGIN");
+    }
+
+    @Test
+    void noticesAreThoseOfTheirOwnText() {
+        server.on("one", completed("SET"), ready()).on("two", notice("NOTICE:  two\n"), completed("SET"), ready());
+        PgConnection connection = connect();
+        Results one = connection.execute("one");
+        assertThat(one.next()).isTrue();
+        assertThat(one.next()).isFalse();
+        Results two = connection.execute("two");
+        assertThat(two.next()).isTrue();
+        assertThat(two.next()).isFalse();
+        assertThat(one.notices()).isEmpty();
+        assertThat(two.notices()).hasSize(1);
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class Cycle {
     private final Wire wire;
     private final Runnable release;
     private boolean over;
+    private List<ServerMessage> lastNotices = List.of();
     private @Nullable PgException failure;
 
     /** The answer to a command that has been sent; {@code release} is run when it is over, however it ends. */
@@ -94,9 +95,16 @@ public final class Cycle {
         return over;
     }
 
-    /** Notices that have come since the last time. */
+    /** Notices that have come since the last time; none of those that came behind the answer. */
     public List<ServerMessage> takeNotices() {
-        return wire.bystander().takeNotices();
+        List<ServerMessage> taken = over ? lastNotices : wire.bystander().takeNotices();
+        lastNotices = List.of();
+        return taken;
+    }
+
+    /** All notices that have come and were not taken. */
+    public List<ServerMessage> notices() {
+        return over ? lastNotices : wire.bystander().notices();
     }
 
     /** A failure is never followed by an answer that sounds like success. */
@@ -216,6 +224,7 @@ public final class Cycle {
     private void end() {
         if (!over) {
             over = true;
+            lastNotices = wire.bystander().takeNotices();
             session.clock().stop();
             release.run();
         }

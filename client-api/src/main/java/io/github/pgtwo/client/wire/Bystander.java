@@ -66,6 +66,11 @@ public final class Bystander {
         return notices.take();
     }
 
+    /** The same, which stay where they are. */
+    public List<ServerMessage> notices() {
+        return notices.all();
+    }
+
     private static void tell(Runnable listening) {
         try {
             listening.run();

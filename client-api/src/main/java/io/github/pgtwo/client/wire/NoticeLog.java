@@ -23,6 +23,11 @@ public final class NoticeLog {
         }
     }
 
+    /** Those that are kept. */
+    List<ServerMessage> all() {
+        return List.copyOf(kept);
+    }
+
     /** Hands them over. */
     List<ServerMessage> take() {
         if (kept.isEmpty()) {
