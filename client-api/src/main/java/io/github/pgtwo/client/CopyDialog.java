@@ -1,5 +1,6 @@
 package io.github.pgtwo.client;
 
+import io.github.pgtwo.client.error.PgProtocolException;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.lexer.CopyStatement;
 import io.github.pgtwo.client.profile.ServerTrait;
@@ -58,6 +59,9 @@ final class CopyDialog {
             if (tag.isEmpty() && message.kind() == BackendKind.COMPLETED_RESPONSE) {
                 tag = ((CompletedResponse) message).tag().utf8();
             }
+        }
+        if (tag.isEmpty()) {
+            throw cycle.broken(new PgProtocolException("ReadyForQuery, and not a word of the COPY"));
         }
         return CommandTag.parse(tag);
     }

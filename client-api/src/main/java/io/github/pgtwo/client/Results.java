@@ -104,7 +104,6 @@ public final class Results implements AutoCloseable {
                 case BINARY_ROW -> row = new Row(type, ((BinaryRow) message).data(), true);
                 case COMPLETED_RESPONSE ->
                     endRows(((CompletedResponse) message).tag().utf8());
-                case READY_FOR_QUERY -> endRows("");
                 default -> throw unexpected(message);
             }
             if (row != null) {

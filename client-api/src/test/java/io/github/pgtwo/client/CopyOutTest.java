@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pgtwo.client.copy.CopyDataException;
 import io.github.pgtwo.client.copy.CopyFormat;
 import io.github.pgtwo.client.copy.CopyRow;
+import io.github.pgtwo.client.error.PgProtocolException;
 import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.client.error.PgUsageException;
@@ -157,6 +158,14 @@ class CopyOutTest {
         copies(data);
         CopyOut out = connect(1300).copyOut(SQL);
         assertThatThrownBy(() -> out.writeTo(written)).isInstanceOf(PgTransportException.class);
+    }
+
+    @Test
+    void anEndWithoutATagIsNone() {
+        copies("1\n\\.\n").answer(ready());
+        CopyOut out = connect(1300).copyOut(SQL);
+        assertThatThrownBy(() -> out.writeTo(written)).isInstanceOf(PgProtocolException.class);
+        assertThat(server.closed()).isTrue();
     }
 
     @Test

@@ -175,7 +175,10 @@ class HostileScriptsTest {
 
     @Test
     void noCopyBeginsOutsideOfItsTransaction() throws IOException {
-        Script script = Play.login().expectQuery("BEGIN").answer(ready()).expectEnd();
+        Script script = Play.login()
+                .expectQuery("BEGIN")
+                .answer(completed("SET"), ready())
+                .expectEnd();
         try (Play play = Play.on(1300, script)) {
             assertThatThrownBy(() -> play.connection().copyIn("copy t from stdin"))
                     .isInstanceOf(PgProtocolException.class);
@@ -250,7 +253,10 @@ class HostileScriptsTest {
 
     @Test
     void workIsNotDoneOutsideOfATransaction() throws IOException {
-        Script script = Play.login().expectQuery("BEGIN").answer(ready()).expectEnd();
+        Script script = Play.login()
+                .expectQuery("BEGIN")
+                .answer(completed("SET"), ready())
+                .expectEnd();
         try (Play play = Play.on(1300, script)) {
             assertThatThrownBy(() -> play.connection().inTransaction(connection -> connection.query("insert")))
                     .isInstanceOf(PgProtocolException.class)

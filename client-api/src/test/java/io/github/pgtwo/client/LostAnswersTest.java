@@ -8,6 +8,7 @@ import static io.github.pgtwo.testkit.backend.Answers.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pgtwo.client.error.PgProtocolException;
 import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.testkit.backend.Script;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that never come, and what is known then. */
@@ -40,6 +42,34 @@ class LostAnswersTest {
 
     private static Script begun() {
         return Play.login().expectQuery("BEGIN").answer(completed("BEGIN"), ready());
+    }
+
+    /** A ReadyForQuery too much comes in front of the answer, and would shift all that follow. */
+    @ParameterizedTest
+    @CsvSource({"604, false", "701, false", "702, true", "1300, true"})
+    void noAnswerAtAll(int release, boolean refused) throws IOException {
+        Script script = Play.login().expectQuery("update").answer(ready());
+        try (Play play = Play.on(release, refused ? script.expectEnd() : script)) {
+            if (refused) {
+                assertThatThrownBy(() -> play.connection().query("update")).isInstanceOf(PgProtocolException.class);
+            } else {
+                // up to 7.1 a rule may have replaced the statement by nothing
+                assertThat(play.connection().query("update").tag()).isEmpty();
+            }
+            assertThat(play.connection().isOpen()).isEqualTo(!refused);
+        }
+    }
+
+    @Test
+    void rowsWithoutAnEnd() throws IOException {
+        Script script = Play.login()
+                .expectQuery("select")
+                .answer(cursor(), columns("a"), row("1"), ready())
+                .expectEnd();
+        try (Play play = Play.on(1300, script)) {
+            assertThatThrownBy(() -> play.connection().query("select")).isInstanceOf(PgProtocolException.class);
+            assertThat(play.connection().isOpen()).isFalse();
+        }
     }
 
     @Test

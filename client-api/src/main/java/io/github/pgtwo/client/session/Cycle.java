@@ -26,6 +26,7 @@ public final class Cycle {
     private final Session session;
     private final Wire wire;
     private final Runnable release;
+    private boolean answered;
     private boolean over;
     private List<ServerMessage> lastNotices = List.of();
     private @Nullable PgException failure;
@@ -54,18 +55,19 @@ public final class Cycle {
             case COMPLETED_RESPONSE ->
                 checkCompleted(((CompletedResponse) message).tag().utf8());
             case READY_FOR_QUERY -> {
-                checkCommit();
+                checkAnswered();
                 end();
             }
             default -> {}
         }
+        answered = true;
         return message;
     }
 
     /** A ReadyForQuery too much would be taken for the answer to the next text. */
-    private void checkCommit() {
-        if (session.transaction().isCommitPassedOver()) {
-            throw broken(new PgProtocolException("ReadyForQuery, and not a word of the COMMIT"));
+    private void checkAnswered() {
+        if (session.transaction().isPassedOver(answered)) {
+            throw broken(new PgProtocolException("ReadyForQuery, and not a word of the statement"));
         }
     }
 

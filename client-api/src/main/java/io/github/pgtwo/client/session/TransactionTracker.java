@@ -43,10 +43,15 @@ public final class TransactionTracker {
         completed = 0;
     }
 
-    /** Whether the text is a COMMIT, of which nothing has been said. */
-    boolean isCommitPassedOver() {
+    /**
+     * Whether something has to have completed by the end of the answer, and did not: a COMMIT, and where the answer says
+     * nothing else either, any statement but those up to 7.1, which rules may replace by nothing (1.4).
+     */
+    boolean isPassedOver(boolean answered) {
         List<TransactionControl> all = completed > 0 ? List.of() : controls();
-        return all.size() == 1 && all.get(0).commits();
+        boolean commit = all.size() == 1 && all.get(0).commits();
+        boolean silent = !answered && !all.isEmpty() && !profile.has(ServerTrait.SEVERAL_TAGS_A_STATEMENT);
+        return commit || silent;
     }
 
     /** What to call it that the text is not answered to its end: what it was to commit may be committed. */
