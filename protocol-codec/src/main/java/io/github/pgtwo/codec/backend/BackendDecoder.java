@@ -29,7 +29,9 @@ public final class BackendDecoder {
         /** Copy data up to its end. */
         COPY_DATA,
         /** Bytes of a dialogue outside of messages, to be taken with {@link #takeRaw}. */
-        RAW
+        RAW,
+        /** One that may come before the first ReadyForQuery: nobody else has to be given memory for more. */
+        LOGIN
     }
 
     private static final List<Layout<? extends BackendMessage>> FORMATS = List.of(
@@ -49,6 +51,7 @@ public final class BackendDecoder {
             ReadyForQuery.FORMAT,
             RowDescription.FORMAT);
 
+    private static final String LOGIN_TAGS = "RKNEZ";
     private static final Layout<?>[] BY_TAG = new Layout<?>[256];
 
     static {
@@ -151,10 +154,7 @@ public final class BackendDecoder {
      *     ended inside a message
      */
     public boolean next() {
-        if (expected == Expected.RAW) {
-            return false;
-        }
-        if (!frames.next()) {
+        if (expected == Expected.RAW || !frames.next()) {
             return false;
         }
         if (!frames.row()) {
@@ -204,7 +204,7 @@ public final class BackendDecoder {
         return switch (expected) {
             case SSL_RESPONSE -> sslFormat(first);
             case COPY_DATA -> copyFormat;
-            case MESSAGE, RAW -> taggedFormat(first);
+            case LOGIN, MESSAGE, RAW -> taggedFormat(first);
         };
     }
 
@@ -221,6 +221,9 @@ public final class BackendDecoder {
         Layout<?> format = BY_TAG[tag];
         if (format == null) {
             throw frames.malformed("Message", "no message begins with byte 0x" + Integer.toHexString(tag));
+        }
+        if (expected == Expected.LOGIN && LOGIN_TAGS.indexOf(tag) < 0) {
+            throw frames.malformed(format.name(), "is illegal before the login is over");
         }
         return (Layout<? extends BackendMessage>) format;
     }
