@@ -6,6 +6,7 @@ import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.error.ServerMessage;
 import io.github.pgtwo.client.session.Cycle;
+import io.github.pgtwo.client.wire.NoticeLog;
 import io.github.pgtwo.codec.backend.AsciiRow;
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
@@ -89,7 +90,9 @@ public final class Results implements AutoCloseable {
     private void takeNotices() {
         List<ServerMessage> more = cycle.takeNotices();
         if (!more.isEmpty()) {
-            notices = Stream.concat(notices.stream(), more.stream()).toList();
+            notices = Stream.concat(notices.stream(), more.stream())
+                    .limit(NoticeLog.MOST)
+                    .toList();
         }
     }
 
