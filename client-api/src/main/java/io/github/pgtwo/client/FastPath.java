@@ -3,6 +3,7 @@ package io.github.pgtwo.client;
 import io.github.pgtwo.client.error.PgException;
 import io.github.pgtwo.client.error.PgProtocolException;
 import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgTimeoutException;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.client.profile.TransactionStatus;
@@ -31,6 +32,11 @@ final class FastPath {
     Optional<Bytes> call(long oid, @Nullable Bytes... arguments) {
         try {
             return callKnown(oid, arguments);
+        } catch (PgTimeoutException e) {
+            if (session.profile().has(ServerTrait.FUNCTION_ERROR_LOSES_STEP)) {
+                session.wire().close();
+            }
+            throw e;
         } catch (PgServerException e) {
             if (e.fatal() || !session.profile().has(ServerTrait.FUNCTION_ERROR_LOSES_STEP)) {
                 throw e;

@@ -6,6 +6,7 @@ import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.error.ServerMessage;
 import io.github.pgtwo.client.session.Cycle;
+import io.github.pgtwo.client.wire.NoticeLog;
 import io.github.pgtwo.codec.backend.AsciiRow;
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
@@ -75,7 +76,7 @@ public final class Results implements AutoCloseable {
 
     private void begin(RowDescription description) {
         begin("");
-        type = new RowType(description.columns(), cycle.types(), cycle.profile(), cycle.encoding());
+        type = RowType.of(description.columns(), cycle.session());
         rowNumber = 0;
         hasRows = true;
         inRows = true;
@@ -91,7 +92,9 @@ public final class Results implements AutoCloseable {
     private void takeNotices() {
         List<ServerMessage> more = cycle.takeNotices();
         if (!more.isEmpty()) {
-            notices = Stream.concat(notices.stream(), more.stream()).toList();
+            notices = Stream.concat(notices.stream(), more.stream())
+                    .limit(NoticeLog.MOST)
+                    .toList();
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.pgtwo.client.encoding.TextEncoding;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.ServerVersion;
+import io.github.pgtwo.client.session.Session;
 import io.github.pgtwo.client.type.TypeRegistry;
 import io.github.pgtwo.client.type.ValueFormat;
 import io.github.pgtwo.client.type.ValueType;
@@ -24,7 +25,7 @@ final class RowType {
     private final ValueFormat[] binaries;
     private final Map<String, Integer> indexes = new HashMap<>();
 
-    RowType(List<Column> columns, TypeRegistry types, ServerProfile profile, TextEncoding encoding) {
+    private RowType(List<Column> columns, TypeRegistry types, ServerProfile profile, TextEncoding encoding) {
         this.columns = columns;
         this.types = types;
         this.encoding = encoding;
@@ -36,6 +37,11 @@ final class RowType {
             texts[i] = format.with(columns.get(i).typeOid(), false);
             binaries[i] = format.with(columns.get(i).typeOid(), true);
         }
+    }
+
+    /** Those of an answer. */
+    static RowType of(List<Column> columns, Session session) {
+        return new RowType(columns, session.columnTypes().registry(), session.profile(), session.encoding());
     }
 
     /** How values are to be read. */

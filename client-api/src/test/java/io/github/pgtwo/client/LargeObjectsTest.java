@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgTimeoutException;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.backend.BackendMessage;
@@ -18,6 +19,7 @@ import io.github.pgtwo.codec.frontend.FunctionCall;
 import io.github.pgtwo.testkit.backend.Script;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The rules of old servers; that all works is shown on real ones. */
@@ -140,6 +142,22 @@ class LargeObjectsTest {
             assertThatThrownBy(() -> play.connection().call(177, LargeObjectCalls.int4(1)))
                     .isInstanceOfSatisfying(
                             PgServerException.class, e -> assertThat(e.fatal()).isTrue());
+            assertThat(play.connection().isOpen()).isFalse();
+        }
+    }
+
+    /** Whether the error is the cancel's cannot be told. */
+    @Test
+    void theErrorOfOneThatTookTooLongEndsItAsWell() throws IOException {
+        Script script = Play.login()
+                .expect(FunctionCall.of(177, LargeObjectCalls.int4(1)))
+                .expectCancel()
+                .answer(error("ERROR:  wrong number of arguments\n"), ready())
+                .expectEnd();
+        try (Play play = Play.on(703, script)) {
+            play.connection().queryTimeout(Duration.ofMillis(200));
+            assertThatThrownBy(() -> play.connection().call(177, LargeObjectCalls.int4(1)))
+                    .isInstanceOf(PgTimeoutException.class);
             assertThat(play.connection().isOpen()).isFalse();
         }
     }

@@ -12,8 +12,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.codec.backend.BackendMessage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +73,21 @@ class StreamTest {
         assertThat(two.next()).isFalse();
         assertThat(one.notices()).isEmpty();
         assertThat(two.notices()).hasSize(1);
+    }
+
+    /** However often they are asked for in between. */
+    @Test
+    void noticesAreBounded() {
+        FakeServer chatty = FakeServer.loggedIn().answer(columns("a"));
+        BackendMessage[] notices =
+                Collections.nCopies(700, notice("NOTICE:  x\n")).toArray(BackendMessage[]::new);
+        chatty.answer(notices).answer(row("1")).answer(notices).answer(row("2"));
+        Results results = chatty.client().build().connect().execute("select");
+        assertThat(results.next()).isTrue();
+        assertThat(results.nextRow()).isTrue();
+        assertThat(results.notices()).hasSize(700);
+        assertThat(results.nextRow()).isTrue();
+        assertThat(results.notices()).hasSize(1000);
     }
 
     @Test

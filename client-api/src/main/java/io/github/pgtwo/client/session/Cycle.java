@@ -1,6 +1,5 @@
 package io.github.pgtwo.client.session;
 
-import io.github.pgtwo.client.encoding.TextEncoding;
 import io.github.pgtwo.client.error.PgException;
 import io.github.pgtwo.client.error.PgProtocolException;
 import io.github.pgtwo.client.error.PgRolledBackException;
@@ -8,8 +7,6 @@ import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.error.ServerMessage;
-import io.github.pgtwo.client.profile.ServerProfile;
-import io.github.pgtwo.client.type.TypeRegistry;
 import io.github.pgtwo.client.wire.Take;
 import io.github.pgtwo.client.wire.Wire;
 import io.github.pgtwo.codec.backend.BackendKind;
@@ -59,7 +56,8 @@ public final class Cycle {
             case ERROR_RESPONSE -> {
                 session.transaction().failed();
                 checkInStep((ErrorResponse) message);
-                throw failed(new PgServerException(ServerMessage.of((ErrorResponse) message, encoding()), false));
+                throw failed(
+                        new PgServerException(ServerMessage.of((ErrorResponse) message, session.encoding()), false));
             }
             case COMPLETED_RESPONSE -> checkCompleted((CompletedResponse) message);
             case READY_FOR_QUERY -> {
@@ -72,9 +70,9 @@ public final class Cycle {
         return message;
     }
 
-    /** How the text of the answer is to be read. */
-    public TextEncoding encoding() {
-        return session.encoding();
+    /** Whose answer it is. */
+    public Session session() {
+        return session;
     }
 
     /** A ReadyForQuery too much would be taken for the answer to the next text. */
@@ -95,7 +93,8 @@ public final class Cycle {
     /** After an error in COPY FROM STDIN, the server takes what it has not read for commands (section 7.5). */
     private void checkInStep(ErrorResponse error) {
         if (wire.phase() == Phase.COPY_FAILED) {
-            throw broken(session.clock().explained(new PgServerException(ServerMessage.of(error, encoding()), true)));
+            throw broken(session.clock()
+                    .explained(new PgServerException(ServerMessage.of(error, session.encoding()), true)));
         }
     }
 
@@ -103,16 +102,6 @@ public final class Cycle {
     public PgException stuck(SocketTimeoutException late) {
         wire.close();
         return broken(session.clock().stuck(late));
-    }
-
-    /** What reads the columns of rows. */
-    public TypeRegistry types() {
-        return session.columnTypes().registry();
-    }
-
-    /** What is known of the server. */
-    public ServerProfile profile() {
-        return session.profile();
     }
 
     /** Whether nothing more will come. */
@@ -147,12 +136,9 @@ public final class Cycle {
         }
         String tag = session.transaction().tag();
         if (tag.equals("*ABORT STATE*")) {
-            throw failed(new PgServerException(
-                    ServerMessage.parse("ERROR:  the transaction has failed, nothing was done: "
-                            + (wire.bystander().lastNotice().isEmpty()
-                                    ? tag
-                                    : wire.bystander().lastNotice())),
-                    false));
+            String notice = wire.bystander().lastNotice();
+            String why = "ERROR:  the transaction has failed, nothing was done: " + (notice.isEmpty() ? tag : notice);
+            throw failed(new PgServerException(ServerMessage.parse(why), false));
         }
     }
 

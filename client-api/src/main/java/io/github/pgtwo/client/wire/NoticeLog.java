@@ -6,7 +6,9 @@ import java.util.List;
 
 /** The notices of one exchange, as many as a program may want to see: a server can send them without end. */
 public final class NoticeLog {
-    private static final int MOST = 1000;
+    /** How many are kept. */
+    public static final int MOST = 1000;
+
     private static final int MOST_CHARACTERS = 1_000_000;
 
     private List<ServerMessage> kept = new ArrayList<>();

@@ -29,7 +29,9 @@ public final class BackendDecoder {
         /** Copy data up to its end. */
         COPY_DATA,
         /** Bytes of a dialogue outside of messages, to be taken with {@link #takeRaw}. */
-        RAW
+        RAW,
+        /** One that may come before the first ReadyForQuery: nobody else has to be given memory for more. */
+        LOGIN
     }
 
     private final FrameDecoder<BackendMessage> frames;
@@ -204,7 +206,7 @@ public final class BackendDecoder {
         return switch (expected) {
             case SSL_RESPONSE -> sslFormat(first);
             case COPY_DATA -> copyFormat;
-            case MESSAGE, RAW -> taggedFormat(first);
+            case LOGIN, MESSAGE, RAW -> taggedFormat(first);
         };
     }
 
@@ -219,6 +221,9 @@ public final class BackendDecoder {
     private Layout<? extends BackendMessage> taggedFormat(int tag) {
         if (!TaggedFormats.have(tag)) {
             throw frames.malformed("Message", "no message begins with byte 0x" + Integer.toHexString(tag));
+        }
+        if (expected == Expected.LOGIN && !TaggedFormats.haveInLogin(tag)) {
+            throw frames.malformed(TaggedFormats.of(tag).name(), "is illegal before the login is over");
         }
         return TaggedFormats.of(tag);
     }

@@ -22,6 +22,7 @@ final class TaggedFormats {
             ReadyForQuery.FORMAT,
             RowDescription.FORMAT);
 
+    private static final String LOGIN_TAGS = "RKNEZ";
     private static final Layout<?>[] BY_TAG = new Layout<?>[256];
 
     static {
@@ -33,6 +34,11 @@ final class TaggedFormats {
     /** Whether messages begin with this byte. */
     static boolean have(int tag) {
         return BY_TAG[tag] != null;
+    }
+
+    /** Whether they may come before the first ReadyForQuery. */
+    static boolean haveInLogin(int tag) {
+        return LOGIN_TAGS.indexOf(tag) >= 0;
     }
 
     /** The format of messages that begin with this byte. */

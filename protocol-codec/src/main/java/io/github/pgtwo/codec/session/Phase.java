@@ -18,13 +18,13 @@ public enum Phase {
     /** A CancelRequest was sent; the server will close. */
     CANCELLING(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING_MORE),
     /** The server is to answer the StartupPacket or what it has asked for. */
-    STARTUP(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING),
+    STARTUP(BackendDecoder.Expected.LOGIN, FrontendDecoder.Expected.NOTHING),
     /** The server has asked for a password; it is the client's turn. */
-    AUTHENTICATING(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.PASSWORD_PACKET),
+    AUTHENTICATING(BackendDecoder.Expected.LOGIN, FrontendDecoder.Expected.PASSWORD_PACKET),
     /** A login dialogue outside of messages. */
     RAW_AUTHENTICATION(BackendDecoder.Expected.RAW, FrontendDecoder.Expected.RAW),
     /** Authentication is over; the backend starts, and may still refuse the session. */
-    BACKEND_START(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.NOTHING),
+    BACKEND_START(BackendDecoder.Expected.LOGIN, FrontendDecoder.Expected.NOTHING),
     /** The server waits for a command. */
     IDLE(BackendDecoder.Expected.MESSAGE, FrontendDecoder.Expected.COMMAND),
     /** A Query runs. */

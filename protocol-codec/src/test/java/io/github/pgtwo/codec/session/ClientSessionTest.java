@@ -324,6 +324,16 @@ class ClientSessionTest {
         assertThat(session.phase()).isEqualTo(Phase.FAILED);
     }
 
+    /** Not only when all of it has arrived, which may be a lot. */
+    @Test
+    void whatNoLoginHasIsRefusedByItsTag() {
+        session.send(StartupPacket.of("alice", "shop"));
+        feed("56");
+        assertThatThrownBy(session::next)
+                .isInstanceOf(RemoteProtocolException.class)
+                .hasMessageContaining("before the login is over");
+    }
+
     @Test
     void theEndInTheMiddleOfAnAnswerIsAnError() {
         login();

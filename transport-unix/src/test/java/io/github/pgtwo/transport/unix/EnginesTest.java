@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "AUTO")
 class EnginesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Executor OWN_THREAD = task -> new Thread(task).start();
 
     private final UnixTransport transport;
     private final int longest;
@@ -115,7 +117,8 @@ class EnginesTest {
     void aConnectionMayWaitForRoom() throws Exception {
         try (FullQueue queue = new FullQueue(directory.resolve("s"))) {
             Endpoint endpoint = new Endpoint.Unix(queue.path().toString());
-            CompletableFuture<ByteStream> open = CompletableFuture.supplyAsync(() -> open(endpoint, Duration.ZERO));
+            CompletableFuture<ByteStream> open =
+                    CompletableFuture.supplyAsync(() -> open(endpoint, Duration.ZERO), OWN_THREAD);
             Thread.sleep(300);
             assertThat(open).isNotDone();
             queue.acceptAll();
@@ -137,7 +140,8 @@ class EnginesTest {
         try (UnixServer server = new UnixServer();
                 ByteStream stream = transport.open(server.endpoint(), Duration.ofMillis(100));
                 ContractPeer peer = server.accept()) {
-            CompletableFuture<Integer> received = CompletableFuture.supplyAsync(() -> receiveLate(peer, large.length));
+            CompletableFuture<Integer> received =
+                    CompletableFuture.supplyAsync(() -> receiveLate(peer, large.length), OWN_THREAD);
             stream.writeFully(large, 0, large.length);
             assertThat(received.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(large.length);
         }

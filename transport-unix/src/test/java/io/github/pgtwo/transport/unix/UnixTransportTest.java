@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.ServiceLoader;
 import jnr.unixsocket.UnixServerSocketChannel;
@@ -52,6 +54,21 @@ class UnixTransportTest {
         });
         assertThat(choice.engine()).isEqualTo(Engine.JDK);
         assertThat(choice.reason()).contains("jnr-unixsocket", "native access is denied");
+    }
+
+    /** Such as the want of a descriptor. */
+    @Test
+    void whatPassesIsTriedAgain() {
+        Deque<IOException> failures = new ArrayDeque<>(List.of(new IOException("too many open files")));
+        EngineChoice.Memory memory = new EngineChoice.Memory(() -> {
+            if (!failures.isEmpty()) {
+                throw failures.remove();
+            }
+        });
+        assertThat(memory.choice().engine()).isEqualTo(Engine.JDK);
+        assertThat(memory.choice().engine()).isEqualTo(Engine.JNR);
+        failures.add(new IOException("once more"));
+        assertThat(memory.choice().engine()).isEqualTo(Engine.JNR);
     }
 
     @Test

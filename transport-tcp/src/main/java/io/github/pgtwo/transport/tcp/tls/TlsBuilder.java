@@ -60,8 +60,14 @@ public final class TlsBuilder {
      * @param password gives a fresh array when the client is built; wiped after use
      */
     public TlsBuilder clientCertificate(Path pkcs12, Supplier<char[]> password) {
-        identity = Optional.of(() -> KeyStores.fromPkcs12(pkcs12, password.get()));
+        identity = Optional.of(() -> KeyStores.fromPkcs12(pkcs12, given(password, pkcs12)));
         return this;
+    }
+
+    private static char[] given(Supplier<char[]> password, Path pkcs12) throws TlsException {
+        return Optional.ofNullable(password.get())
+                .orElseThrow(() -> new TlsException("there is no password for " + pkcs12
+                        + ": the supplier has given null; an empty array is an empty password"));
     }
 
     /**

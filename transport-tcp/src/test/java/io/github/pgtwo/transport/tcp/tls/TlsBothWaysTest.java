@@ -46,7 +46,7 @@ class TlsBothWaysTest {
         try (TlsServer server = server();
                 ByteStream stream = open(server, version)) {
             TlsServer.Peer peer = server.accept();
-            FutureTask<Integer> echo = start(() -> echo(peer));
+            FutureTask<Integer> echo = start(() -> peer.echo(LARGE));
             stream.writeFully(sent, 0, LARGE, () -> have.addAndGet(stream.read(back, have.get(), LARGE - have.get())));
             while (have.get() < LARGE) {
                 have.addAndGet(stream.read(back, have.get(), LARGE - have.get()));
@@ -62,22 +62,6 @@ class TlsBothWaysTest {
             bytes[i] = (byte) (i >> 7);
         }
         return bytes;
-    }
-
-    /** Sends everything back, and begins a handshake every now and then; returns how many. */
-    private static int echo(TlsServer.Peer peer) throws IOException {
-        byte[] buffer = new byte[20_000];
-        int handshakes = 0;
-        for (int done = 0; done < LARGE; ) {
-            int n = peer.tls().getInputStream().read(buffer);
-            if (done / 1_000_000 != (done + n) / 1_000_000) {
-                peer.tls().startHandshake();
-                handshakes++;
-            }
-            peer.tls().getOutputStream().write(buffer, 0, n);
-            done += n;
-        }
-        return handshakes;
     }
 
     /** The good-bye of TLS ends one direction only. */

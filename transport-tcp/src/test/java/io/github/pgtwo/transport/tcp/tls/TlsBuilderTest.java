@@ -122,6 +122,14 @@ class TlsBuilderTest {
     }
 
     @Test
+    void noPasswordIsSaidToBeNone() throws Exception {
+        Path file = pkcs12(true);
+        assertThatThrownBy(() -> builder().clientCertificate(file, () -> null).build())
+                .isInstanceOf(TlsException.class)
+                .hasMessageContaining("no password for " + file);
+    }
+
+    @Test
     void aWrongPasswordIsNoKey() throws Exception {
         Path file = pkcs12(true);
         char[] password = "wrong".toCharArray();

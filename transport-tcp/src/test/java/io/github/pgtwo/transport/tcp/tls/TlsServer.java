@@ -18,7 +18,23 @@ final class TlsServer implements AutoCloseable {
     private final BlockingQueue<Peer> peers = new LinkedBlockingQueue<>();
 
     /** The accepted end of a connection: what is under TLS, and TLS. */
-    record Peer(Socket raw, SSLSocket tls) {}
+    record Peer(Socket raw, SSLSocket tls) {
+        /** Sends so many bytes back, and begins a handshake every now and then; returns how many of these. */
+        int echo(int count) throws IOException {
+            byte[] buffer = new byte[20_000];
+            int handshakes = 0;
+            for (int done = 0; done < count; ) {
+                int n = tls.getInputStream().read(buffer);
+                if (done / 1_000_000 != (done + n) / 1_000_000) {
+                    tls.startHandshake();
+                    handshakes++;
+                }
+                tls.getOutputStream().write(buffer, 0, n);
+                done += n;
+            }
+            return handshakes;
+        }
+    }
 
     TlsServer(SSLContext context, Consumer<SSLSocket> settings) throws IOException {
         this.context = context;

@@ -157,7 +157,7 @@ class TlsStreamTest {
             TlsServer.Peer peer = server.accept();
             byte[] sent = new byte[LARGE];
             Arrays.fill(sent, (byte) 7);
-            var echo = run(() -> echo(peer, LARGE));
+            var echo = run(() -> peer.echo(LARGE));
             var writing = run(() -> {
                 stream.writeFully(sent, 0, LARGE);
                 return true;
@@ -166,22 +166,6 @@ class TlsStreamTest {
             assertThat(writing.get(20, TimeUnit.SECONDS)).isTrue();
             assertThat(echo.get(20, TimeUnit.SECONDS)).isPositive();
         }
-    }
-
-    /** Sends everything back, and begins a handshake every now and then; returns how many. */
-    private static int echo(TlsServer.Peer peer, int count) throws IOException {
-        byte[] buffer = new byte[20_000];
-        int handshakes = 0;
-        for (int done = 0; done < count; ) {
-            int n = peer.tls().getInputStream().read(buffer);
-            if (done / 1_000_000 != (done + n) / 1_000_000) {
-                peer.tls().startHandshake();
-                handshakes++;
-            }
-            peer.tls().getOutputStream().write(buffer, 0, n);
-            done += n;
-        }
-        return handshakes;
     }
 
     @Test

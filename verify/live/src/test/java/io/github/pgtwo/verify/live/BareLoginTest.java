@@ -29,7 +29,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +66,7 @@ class BareLoginTest {
     /** Returns what the client has said instead of a message. */
     private static byte[] login(
             ServerSocketChannel door, Endpoint endpoint, BackendMessage request, int bytes, AuthProvider provider) {
-        var server = CompletableFuture.supplyAsync(() -> serve(door, request, bytes));
+        var server = OwnThread.supply(() -> serve(door, request, bytes));
         PgClient client = PgClient.builder()
                 .endpoint(endpoint)
                 .transport(new TcpTransport())

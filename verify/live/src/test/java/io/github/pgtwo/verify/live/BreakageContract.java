@@ -12,7 +12,6 @@ import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.embedded.EmbeddedServer;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -44,7 +43,7 @@ abstract class BreakageContract extends ServerContract {
         try (EmbeddedServer server = Servers.start();
                 PgConnection connection = clientOf(server).build().connect()) {
             connection.query("listen x");
-            var waiting = CompletableFuture.supplyAsync(() -> connection.awaitNotification(Duration.ofSeconds(60)));
+            var waiting = OwnThread.supply(() -> connection.awaitNotification(Duration.ofSeconds(60)));
             assertThat(waiting).isNotDone();
             server.stop();
             assertThatThrownBy(() -> waiting.get(30, TimeUnit.SECONDS))
@@ -75,7 +74,7 @@ abstract class BreakageContract extends ServerContract {
         try (PgConnection victim = connect();
                 PgConnection administrator = connect()) {
             String pid = victim.query("select pg_backend_pid()").rows().get(0).text(0);
-            var running = CompletableFuture.supplyAsync(() -> victim.query("select pg_sleep(60)"));
+            var running = OwnThread.supply(() -> victim.query("select pg_sleep(60)"));
             awaitActive(administrator, pid);
             administrator.query("select pg_terminate_backend(" + pid + ")");
             assertThatThrownBy(() -> running.get(30, TimeUnit.SECONDS))
@@ -102,7 +101,7 @@ abstract class BreakageContract extends ServerContract {
             PgConnection connection = connect();
             String pid =
                     connection.query("select pg_backend_pid()").rows().get(0).text(0);
-            var running = CompletableFuture.supplyAsync(() -> connection.query("select pg_sleep(600)"));
+            var running = OwnThread.supply(() -> connection.query("select pg_sleep(600)"));
             awaitActive(administrator, pid);
             connection.close();
             assertThatThrownBy(() -> running.get(30, TimeUnit.SECONDS))

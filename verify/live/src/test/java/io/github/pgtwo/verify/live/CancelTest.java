@@ -13,7 +13,6 @@ import io.github.pgtwo.codec.Bytes;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,7 +37,7 @@ class CancelTest extends EveryServer {
         try (PgConnection connection = connect();
                 PgConnection administrator = connect()) {
             String pid = value(connection, "select pg_backend_pid()");
-            var running = CompletableFuture.supplyAsync(() -> connection.query("select pg_sleep(600)"));
+            var running = OwnThread.supply(() -> connection.query("select pg_sleep(600)"));
             BreakageContract.awaitActive(administrator, pid);
             assertThat(connection.cancel()).isTrue();
             assertThatThrownBy(() -> running.get(60, TimeUnit.SECONDS))
@@ -88,8 +87,7 @@ class CancelTest extends EveryServer {
     void theNextStatementIsNeverHit() {
         try (PgConnection connection = connect()) {
             for (int round = 0; round < 200; round++) {
-                var running =
-                        CompletableFuture.supplyAsync(() -> succeeds(connection, "select count(*) from pg_class"));
+                var running = OwnThread.supply(() -> succeeds(connection, "select count(*) from pg_class"));
                 while (!running.isDone() && !connection.cancel()) {
                     Thread.onSpinWait();
                 }
@@ -114,7 +112,7 @@ class CancelTest extends EveryServer {
     void statementsWithoutAPauseSucceedOrAreCancelled() {
         AtomicBoolean stop = new AtomicBoolean();
         try (PgConnection connection = connect()) {
-            var running = CompletableFuture.runAsync(() -> {
+            var running = OwnThread.run(() -> {
                 while (!stop.get()) {
                     succeeds(connection, "select 1");
                 }

@@ -82,7 +82,7 @@ class MisuseTest extends EveryServer {
     void threadsWaitForEachOther() {
         try (PgConnection connection = connect()) {
             List<CompletableFuture<Void>> threads = IntStream.range(0, 8)
-                    .mapToObj(thread -> CompletableFuture.runAsync(() -> {
+                    .mapToObj(thread -> OwnThread.run(() -> {
                         for (int i = 0; i < 50; i++) {
                             String number = "" + (thread * 1000 + i);
                             assertThat(value(connection, "select " + number)).isEqualTo(number);

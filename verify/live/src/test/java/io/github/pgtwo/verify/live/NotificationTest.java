@@ -12,7 +12,6 @@ import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.event.Notification;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -64,7 +63,7 @@ class NotificationTest extends EveryServer {
     void oneThatComesWhileWeWait() throws Exception {
         try (PgConnection connection = listening();
                 PgConnection other = connect()) {
-            var heard = CompletableFuture.supplyAsync(() -> connection.awaitNotification(LONG));
+            var heard = OwnThread.supply(() -> connection.awaitNotification(LONG));
             other.query("select pg_sleep(0.05)");
             ring(other);
             assertThat(heard.get(60, TimeUnit.SECONDS)).contains(new Notification(pid(other), bell()));
@@ -165,7 +164,7 @@ class NotificationTest extends EveryServer {
         try (PgConnection connection = listening();
                 PgConnection administrator = connect()) {
             int pid = pid(connection);
-            var waiting = CompletableFuture.supplyAsync(() -> connection.awaitNotification(LONG));
+            var waiting = OwnThread.supply(() -> connection.awaitNotification(LONG));
             administrator.query("select pg_sleep(0.05)");
             administrator.query("select pg_terminate_backend(" + pid + ")");
             assertThatThrownBy(() -> waiting.get(60, TimeUnit.SECONDS))

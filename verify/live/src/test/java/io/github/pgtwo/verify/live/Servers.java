@@ -40,8 +40,7 @@ final class Servers {
 
     private static CompletableFuture<EmbeddedServer> starting(String release) {
         return STARTED.computeIfAbsent(
-                release,
-                name -> CompletableFuture.supplyAsync(() -> configured(name).start()));
+                release, name -> OwnThread.supply(() -> configured(name).start()));
     }
 
     private static EmbeddedServerBuilder configured(String release) {

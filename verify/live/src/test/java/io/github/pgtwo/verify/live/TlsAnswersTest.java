@@ -37,7 +37,7 @@ class TlsAnswersTest {
         private final CompletableFuture<Void> run;
 
         Script(List<String> answers) throws IOException {
-            run = CompletableFuture.runAsync(() -> answers.forEach(this::serve));
+            run = OwnThread.run(() -> answers.forEach(this::serve));
         }
 
         private void serve(String answers) {

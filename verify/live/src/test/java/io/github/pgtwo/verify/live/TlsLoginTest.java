@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.tls.HeldCertificate;
@@ -163,7 +162,7 @@ class TlsLoginTest {
             PgConnection connection = client("only_tls", verified()).build().connect();
             String pid =
                     connection.query("select pg_backend_pid()").rows().get(0).text(0);
-            var running = CompletableFuture.supplyAsync(() -> connection.query("select pg_sleep(600)"));
+            var running = OwnThread.supply(() -> connection.query("select pg_sleep(600)"));
             BreakageContract.awaitActive(administrator, pid);
             connection.close();
             assertThatThrownBy(() -> running.get(30, TimeUnit.SECONDS))

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /** Logs in as each user, with a proxy that prints messages; arguments: host, port, password, users. */
 final class TracedLogins {
@@ -21,7 +20,7 @@ final class TracedLogins {
     public static void main(String[] args) throws Exception {
         for (int i = 3; i < args.length; i++) {
             try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                var proxy = CompletableFuture.runAsync(() -> serve(door, args[0], Integer.parseInt(args[1])));
+                var proxy = OwnThread.run(() -> serve(door, args[0], Integer.parseInt(args[1])));
                 logIn(door.getLocalPort(), args[i], args[2]);
                 proxy.join();
             }

@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +26,7 @@ class WireDumpTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
-            var proxy = CompletableFuture.runAsync(() -> serve(door, out));
+            var proxy = OwnThread.run(() -> serve(door, out));
             talk(door.getLocalPort());
             proxy.get(20, TimeUnit.SECONDS);
         }
