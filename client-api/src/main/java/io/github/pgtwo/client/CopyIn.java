@@ -42,10 +42,9 @@ import org.jspecify.annotations.Nullable;
  * same reason NUL and whatever would end the data early is refused with a {@link PgUsageException} before anything of
  * that chunk is sent, and the copy goes on.
  *
- * <p>The {@linkplain PgConnection#queryTimeout time of a statement} runs from the beginning of the COPY, and is looked at
- * whenever data is sent, and in {@link #complete}: it ends the connection, with a {@link PgTimeoutException}. So does,
- * with a {@link PgTransportException}, a server that for the {@linkplain PgClientBuilder#readTimeout read timeout} does
- * not take the next 64 KiB.
+ * <p>The {@linkplain PgConnection#queryTimeout time of a statement} runs from the beginning of the COPY and ends the
+ * connection, with a {@link PgTimeoutException}. So does, with a {@link PgTransportException}, a server that does not take
+ * the next 64 KiB within the {@linkplain PgClientBuilder#readTimeout read timeout}.
  *
  * <p>CSV cannot be sent safely (section 7.4). Holds the connection until its end. Not thread-safe.
  */

@@ -82,7 +82,7 @@ class ParametersTest extends ServerContract {
         for (Strings strings : Strings.values()) {
             try (PgConnection connection = connectTo(database, strings)) {
                 connection.query("set standard_conforming_strings = " + strings.later());
-                fuzz(connection, repertoire, SEED + Objects.hash(release, repertoire.ordinal(), strings.ordinal()));
+                fuzz(connection, repertoire, SEED + Objects.hash(release, repertoire.name(), strings.name()));
             }
         }
         inTheDatabasesOwnEncoding(database);
