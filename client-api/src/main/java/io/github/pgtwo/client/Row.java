@@ -47,7 +47,7 @@ public final class Row {
     /**
      * The column's text in the session's charset; null for NULL.
      *
-     * @throws PgUsageException if the bytes are no text, and the client's {@link TextPolicy} is to report it
+     * @throws PgValueException if the bytes are no text, and the client's {@link TextPolicy} is to report it
      */
     public @Nullable String text(int column) {
         if (isNull(column)) {
@@ -59,10 +59,7 @@ public final class Row {
         try {
             return type.encoding().decode(data.value(column));
         } catch (TextEncodingException e) {
-            throw new PgUsageException(
-                    "column " + column + " (\"" + type.name(column) + "\") is no text: " + e.getMessage() + "; value("
-                            + column + ") has its bytes",
-                    e);
+            throw problem(column, e.getMessage(), e);
         }
     }
 

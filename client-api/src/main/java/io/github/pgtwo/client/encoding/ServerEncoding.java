@@ -59,6 +59,11 @@ public final class ServerEncoding {
                 "EUCCN", "GB2312",
                 "EUCKR", "EUC-KR",
                 "EUCTW", "x-EUC-TW"));
+        putNumbered(all);
+        return Map.copyOf(all);
+    }
+
+    private static void putNumbered(Map<String, String> all) {
         int[] latins = {1, 2, 3, 4, 9, 10, 13, 14, 15, 16};
         for (int i = 0; i < latins.length; i++) {
             all.put("LATIN" + (i + 1), "ISO-8859-" + latins[i]);
@@ -70,7 +75,6 @@ public final class ServerEncoding {
             all.put("WIN" + page, "windows-" + page);
             all.put("WINDOWS" + page, "windows-" + page);
         }
-        return Map.copyOf(all);
     }
 
     /** Whether the server neither converts nor checks. */

@@ -42,6 +42,7 @@ final class OldServer {
         server.encodings();
         server.style();
         server.layouts();
+        server.passThrough();
         return server.exchanges;
     }
 
@@ -104,6 +105,13 @@ final class OldServer {
                 completed(isIn("7.3") ? "DECLARE CURSOR" : isIn("7.2") ? "DECLARE" : "SELECT"));
         says("FETCH 1 IN pgtwo_order", cursor(), columns("?column?"), one(), completed("FETCH"));
         says("ROLLBACK", completed(isIn("6.4") ? "ABORT" : "ROLLBACK"));
+    }
+
+    /** The databases have no encoding, and it would not do to have one on the wire. */
+    private void passThrough() {
+        if (isIn("7.3", "8.3")) {
+            says("SET client_encoding = 'SQL_ASCII'", completed("SET"));
+        }
     }
 
     private static BackendMessage one() {

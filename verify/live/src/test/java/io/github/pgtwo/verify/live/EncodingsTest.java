@@ -11,6 +11,7 @@ import io.github.pgtwo.client.encoding.TextEncodingException;
 import io.github.pgtwo.client.encoding.TextPolicy;
 import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.error.PgValueException;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.sql.Sql;
 import io.github.pgtwo.codec.Bytes;
@@ -147,7 +148,7 @@ class EncodingsTest extends ServerContract {
         try (PgConnection connection = clientOf("SQL_ASCII").build().connect()) {
             Row row = row(connection, CAFE);
             assertThatThrownBy(() -> row.text(0))
-                    .isInstanceOf(PgUsageException.class)
+                    .isInstanceOf(PgValueException.class)
                     .hasMessageContaining("column 0 (\"café\")")
                     .hasMessageContaining("byte e9 at 3");
             assertThat(row.value(0)).isEqualTo(Bytes.encode("café", StandardCharsets.ISO_8859_1));
