@@ -131,7 +131,7 @@ class RowValuesTest {
         assertThat(row.object(1)).isEqualTo(4294967294L);
         assertThatThrownBy(() -> row.getInt(1)).hasMessageContaining("out of range");
         assertThatThrownBy(() -> row.getInt(2)).hasMessageContaining("no integer");
-        assertThatThrownBy(() -> row.object(3)).hasMessageContaining("not well-formed UTF-8");
+        assertThatThrownBy(() -> row.object(3)).hasMessageContaining("no text in UTF-8");
     }
 
     @Test

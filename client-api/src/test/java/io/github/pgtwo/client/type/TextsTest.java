@@ -22,9 +22,9 @@ class TextsTest {
     void textIsWellFormedOrRefused() {
         assertThat(read(Types.TEXT, "Füße 🚲 \ufffd")).isEqualTo("Füße 🚲 \ufffd");
         assertThatThrownBy(() -> Types.TEXT.read(hex("61ff"), Formats.text(1300, "ISO")))
-                .hasMessage("is not well-formed UTF-8");
+                .hasMessageContaining("no text in UTF-8");
         assertThatThrownBy(() -> Types.TEXT.read(hex("efbfbdc3"), Formats.text(1300, "ISO")))
-                .hasMessage("is not well-formed UTF-8");
+                .hasMessageContaining("no text in UTF-8");
     }
 
     @Test
