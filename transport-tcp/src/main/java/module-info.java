@@ -10,4 +10,6 @@ module io.github.pgtwo.transport.tcp {
 
     provides io.github.pgtwo.spi.Transport with
             io.github.pgtwo.transport.tcp.TcpTransport;
+    provides io.github.pgtwo.spi.StreamSecurityFactory with
+            io.github.pgtwo.transport.tcp.tls.TlsFactory;
 }

@@ -21,4 +21,12 @@ public interface Transport {
      * @throws IOException if nobody listens there or the endpoint cannot be reached; names the endpoint
      */
     ByteStream open(Endpoint endpoint, Duration connectTimeout) throws IOException;
+
+    /**
+     * The same transport with another way of looking after silent peers; this one, if there is no such thing in it, as
+     * with Unix sockets.
+     */
+    default Transport withKeepAlive(KeepAlive choice) {
+        return this;
+    }
 }

@@ -1,10 +1,10 @@
 package io.github.pgtwo.transport.tcp;
 
+import io.github.pgtwo.spi.KeepAlive;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
-import java.net.SocketException;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 
@@ -16,8 +16,12 @@ import java.util.Optional;
  * @param socksProxy who makes the connections for us, if anybody
  */
 record TcpOptions(
-        boolean noDelay, boolean keepAlive, int sendBuffer, int receiveBuffer, Optional<InetSocketAddress> socksProxy) {
-    static final TcpOptions DEFAULT = new TcpOptions(true, true, 0, 0, Optional.empty());
+        boolean noDelay,
+        KeepAlive keepAlive,
+        int sendBuffer,
+        int receiveBuffer,
+        Optional<InetSocketAddress> socksProxy) {
+    static final TcpOptions DEFAULT = new TcpOptions(true, KeepAlive.DEFAULT, 0, 0, Optional.empty());
 
     TcpOptions {
         if (sendBuffer < 0 || receiveBuffer < 0) {
@@ -39,9 +43,9 @@ record TcpOptions(
         }
     }
 
-    private void applyTo(Socket socket) throws SocketException {
+    private void applyTo(Socket socket) throws IOException {
         socket.setTcpNoDelay(noDelay);
-        socket.setKeepAlive(keepAlive);
+        KeepAliveOptions.apply(keepAlive, socket);
         if (sendBuffer > 0) {
             socket.setSendBufferSize(sendBuffer);
         }

@@ -2,6 +2,7 @@ package io.github.pgtwo.transport.tcp;
 
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.Endpoint;
+import io.github.pgtwo.spi.KeepAlive;
 import io.github.pgtwo.spi.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,8 +49,15 @@ public final class TcpTransport implements Transport {
 
     /** The same with {@code SO_KEEPALIVE} on, so that the system notices in the end when a silent peer is gone, or off. */
     public TcpTransport withKeepAlive(boolean on) {
+        KeepAlive now = options.keepAlive();
+        return withKeepAlive(new KeepAlive(on, now.idle(), now.interval(), now.count()));
+    }
+
+    /** The same with a choice of how soon it notices; times that the system cannot express are refused when opening. */
+    @Override
+    public TcpTransport withKeepAlive(KeepAlive choice) {
         return new TcpTransport(new TcpOptions(
-                options.noDelay(), on, options.sendBuffer(), options.receiveBuffer(), options.socksProxy()));
+                options.noDelay(), choice, options.sendBuffer(), options.receiveBuffer(), options.socksProxy()));
     }
 
     /**

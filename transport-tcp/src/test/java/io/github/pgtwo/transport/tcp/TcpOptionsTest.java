@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.Endpoint;
+import io.github.pgtwo.spi.KeepAlive;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +16,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import jdk.net.ExtendedSocketOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +28,8 @@ class TcpOptionsTest {
 
     @Test
     void socketsAreSetAsChosen() throws IOException {
-        TcpOptions options = new TcpOptions(false, false, 20_000, 30_000, Optional.empty());
+        TcpOptions options = new TcpOptions(
+                false, new KeepAlive(false, Duration.ZERO, Duration.ZERO, 0), 20_000, 30_000, Optional.empty());
         try (Socket socket = options.newSocket()) {
             assertThat(socket.getTcpNoDelay()).isFalse();
             assertThat(socket.getKeepAlive()).isFalse();
@@ -38,6 +41,20 @@ class TcpOptionsTest {
             assertThat(socket.getTcpNoDelay()).isTrue();
             assertThat(socket.getKeepAlive()).isTrue();
         }
+    }
+
+    @Test
+    void keepAliveIsSetAsChosen() throws IOException {
+        KeepAlive choice = new KeepAlive(true, Duration.ofSeconds(31), Duration.ofSeconds(7), 4);
+        TcpOptions options = new TcpOptions(true, choice, 0, 0, Optional.empty());
+        try (Socket socket = options.newSocket()) {
+            assertThat(socket.getKeepAlive()).isTrue();
+            assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPIDLE)).isEqualTo(31);
+            assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPINTERVAL)).isEqualTo(7);
+            assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPCOUNT)).isEqualTo(4);
+        }
+        assertThatThrownBy(() -> new KeepAlive(true, Duration.ZERO, Duration.ZERO, -1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

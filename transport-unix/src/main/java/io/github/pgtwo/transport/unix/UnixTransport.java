@@ -2,6 +2,7 @@ package io.github.pgtwo.transport.unix;
 
 import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.Endpoint;
+import io.github.pgtwo.spi.SocketDirectories;
 import io.github.pgtwo.spi.Timeouts;
 import io.github.pgtwo.spi.Transport;
 import java.io.IOException;
@@ -62,7 +63,7 @@ public final class UnixTransport implements Transport {
      * @throws IllegalArgumentException if the port is not within 1 to 65535
      */
     public static Endpoint usualEndpoint(int port) {
-        return SocketDirectories.endpoint(SocketDirectories.USUAL, port);
+        return SocketDirectories.usualEndpoint(port);
     }
 
     /** {@code unix}. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.spi.Endpoint;
+import io.github.pgtwo.spi.SocketDirectories;
 import io.github.pgtwo.spi.Transport;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -25,18 +25,21 @@ public final class Tls implements StreamSecurity {
     private final SSLContext context;
     private final boolean verifies;
     private final List<String> protocols;
+    private final boolean indicatesHost;
 
     /**
      * What a builder has put together.
      *
      * @param verifies whether the context accepts only servers that have proven who they are
      * @param protocols empty for those of the context
+     * @param indicatesHost whether the server is told which host is meant
      */
-    Tls(TlsMode mode, SSLContext context, boolean verifies, List<String> protocols) {
+    Tls(TlsMode mode, SSLContext context, boolean verifies, List<String> protocols, boolean indicatesHost) {
         this.mode = mode;
         this.context = context;
         this.verifies = verifies;
         this.protocols = protocols;
+        this.indicatesHost = indicatesHost;
     }
 
     /** Something to choose the particulars with. */
@@ -74,7 +77,8 @@ public final class Tls implements StreamSecurity {
             }
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
-        host.indicated().ifPresent(name -> parameters.setServerNames(List.of(name)));
+        // an empty list, since the JDK would tell by itself
+        parameters.setServerNames(indicatesHost ? host.indicated().map(List::of).orElse(List.of()) : List.of());
         if (!protocols.isEmpty()) {
             parameters.setProtocols(protocols.toArray(String[]::new));
         }

@@ -32,6 +32,7 @@ public final class TlsBuilder {
     private Optional<Reading<KeyManager[]>> identity = Optional.empty();
     private Optional<SSLContext> context = Optional.empty();
     private List<String> protocols = List.of();
+    private boolean indicatesHost = true;
 
     TlsBuilder(TlsMode mode) {
         this.mode = mode;
@@ -91,6 +92,12 @@ public final class TlsBuilder {
         return this;
     }
 
+    /** Whether the server is told, in the clear, which host is meant, so that it can choose its certificate; yes if not set. */
+    public TlsBuilder indicateHost(boolean on) {
+        indicatesHost = on;
+        return this;
+    }
+
     /**
      * Reads the files.
      *
@@ -102,7 +109,7 @@ public final class TlsBuilder {
         try {
             SSLContext chosen = context.isPresent() ? context.get() : newContext();
             checkProtocols(chosen);
-            return new Tls(mode, chosen, mode.verifies() || roots.isPresent(), protocols);
+            return new Tls(mode, chosen, mode.verifies() || roots.isPresent(), protocols, indicatesHost);
         } catch (GeneralSecurityException e) {
             throw new TlsException("TLS cannot be set up: " + e.getMessage(), e);
         }

@@ -7,11 +7,13 @@ import io.github.pgtwo.spi.ByteStream;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.TlsException;
 import io.github.pgtwo.spi.TlsMode;
+import io.github.pgtwo.spi.TlsSettings;
 import io.github.pgtwo.transport.tcp.TcpTransport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLSocket;
@@ -150,6 +152,34 @@ class TlsTest {
                     .getRequestedServerNames()
                     .toString();
         }
+    }
+
+    @Test
+    void settingsAreHeeded() throws IOException {
+        TlsFactory factory = new TlsFactory();
+        var quiet = new TlsSettings(
+                TlsMode.VERIFY_FULL,
+                Optional.of(root()),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("TLSv1.2"),
+                false);
+        try (TlsServer server = new TlsServer(Certificates.server(Certificates.SERVER), socket -> {})) {
+            Tls tls = (Tls) factory.create(quiet);
+            assertThat(indicated(tls, server, "localhost")).isEqualTo("[]");
+            try (ByteStream stream = secure(tls, server, "localhost")) {
+                assertThat(stream.info().encrypted()).isTrue();
+                assertThat(stream.info().tls().orElseThrow().getProtocol()).isEqualTo("TLSv1.2");
+            }
+        }
+        var nonsense = new TlsSettings(
+                TlsMode.VERIFY_CA,
+                Optional.of(Certificates.write(folder, "nonsense.pem", "nonsense")),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                true);
+        assertThatThrownBy(() -> factory.create(nonsense)).isInstanceOf(TlsException.class);
     }
 
     @Test
