@@ -14,9 +14,11 @@ module io.github.pgtwo.client {
     exports io.github.pgtwo.client.event;
     exports io.github.pgtwo.client.guice;
     exports io.github.pgtwo.client.profile;
+    exports io.github.pgtwo.client.settings;
     exports io.github.pgtwo.client.sql;
     exports io.github.pgtwo.client.type;
 
     uses io.github.pgtwo.spi.AuthProvider;
+    uses io.github.pgtwo.spi.StreamSecurityFactory;
     uses io.github.pgtwo.spi.Transport;
 }

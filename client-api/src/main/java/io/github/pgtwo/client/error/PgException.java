@@ -8,6 +8,7 @@ public abstract sealed class PgException extends RuntimeException
                 PgProtocolException,
                 PgRolledBackException,
                 PgServerException,
+                PgSettingsException,
                 PgTimeoutException,
                 PgTransportException,
                 PgUsageException,

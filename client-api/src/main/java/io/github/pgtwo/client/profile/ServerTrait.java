@@ -66,6 +66,16 @@ public enum ServerTrait {
     INTEGER_DATETIMES(703, Release.NEWEST),
     /** The setting {@code intervalstyle} (11.4). */
     INTERVAL_STYLE(804, Release.NEWEST),
+    /** The variables {@code cost_heap} and {@code cost_index} (11.3). */
+    COST_VARIABLES(604, 605),
+    /** The variables {@code r_plans} and {@code query_limit} (11.3). */
+    PLAN_VARIABLES(604, 604),
+    /** The setting {@code application_name} (11.3). */
+    APPLICATION_NAME(900, Release.NEWEST),
+    /** Transactions may be read-only, which {@code SHOW transaction_read_only} tells (11.1). */
+    READ_ONLY_TRANSACTIONS(704, Release.NEWEST),
+    /** A standby answers queries, and {@code pg_is_in_recovery()} tells whether a server is one (11.1). */
+    HOT_STANDBY(900, Release.NEWEST),
     /** BinaryRow, and what functions take and return by reference, is as it lies in the server's memory (8.1, 12.4). */
     HOST_BYTE_ORDER(604, 703),
     /** The infinities of floating point numbers are both written {@code Infinity} (12.1). */
