@@ -5,6 +5,8 @@ import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.client.profile.StringSyntax;
 import io.github.pgtwo.client.profile.TimestampFormat;
+import io.github.pgtwo.client.settings.SessionVariable;
+import io.github.pgtwo.client.settings.SessionVariables;
 import io.github.pgtwo.codec.Bytes;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -28,18 +30,21 @@ final class Findings {
 
     private final ServerProfile certain;
     private final Map<String, Result> answers;
+    private final Optional<String> ownEncoding;
 
-    private Findings(ServerProfile certain, Map<String, Result> answers) {
+    private Findings(ServerProfile certain, Map<String, Result> answers, SessionVariables own) {
         this.certain = certain;
         this.answers = answers;
+        ownEncoding = own.get(SessionVariable.CLIENT_ENCODING);
     }
 
-    /** What to ask for, in this order. */
-    static List<String> questions(ServerProfile certain) {
+    /** What to ask for, in this order; what the application wants to have set comes behind what the client sets. */
+    static List<String> questions(ServerProfile certain, SessionVariables own) {
         List<String> all = new ArrayList<>();
         addIf(certain, ServerTrait.AUTOCOMMIT_SETTING, all, "SET autocommit TO on");
         all.addAll(List.of("SET datestyle = 'ISO'", SET_ENCODING));
         addIf(certain, ServerTrait.INTERVAL_STYLE, all, "SET intervalstyle = 'postgres'");
+        all.addAll(own.statements(certain));
         all.add(SERVER_ENCODING);
         addIf(certain, ServerTrait.CLIENT_ENCODING_FUNCTION, all, CLIENT_ENCODING);
         all.add(DATE_STYLE);
@@ -59,8 +64,8 @@ final class Findings {
     }
 
     /** What the answers add to what is certain; a question without an answer has failed. */
-    static ServerProfile of(ServerProfile certain, Map<String, Result> answers) {
-        Findings found = new Findings(certain, answers);
+    static ServerProfile of(ServerProfile certain, Map<String, Result> answers, SessionVariables own) {
+        Findings found = new Findings(certain, answers, own);
         return new ServerProfile(
                 certain.version(),
                 found.text(SERVER_ENCODING).orElse(""),
@@ -75,7 +80,7 @@ final class Findings {
     private String clientEncoding() {
         Result set = answers.get(SET_ENCODING);
         boolean converts = set != null && set.notices().isEmpty();
-        return text(CLIENT_ENCODING).orElse(converts ? ENCODING : ServerEncoding.UNCONVERTED);
+        return text(CLIENT_ENCODING).orElse(converts ? ownEncoding.orElse(ENCODING) : ServerEncoding.UNCONVERTED);
     }
 
     private String dateStyle() {

@@ -1,17 +1,19 @@
 package io.github.pgtwo.client;
 
-import io.github.pgtwo.client.config.ClientConfig;
 import io.github.pgtwo.client.error.PgAuthException;
 import io.github.pgtwo.client.error.PgProtocolException;
 import io.github.pgtwo.client.error.PgProtocolRefusedException;
 import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgSettingsException;
 import io.github.pgtwo.client.error.PgTransportException;
-import io.github.pgtwo.client.login.Login;
+import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.session.Session;
+import io.github.pgtwo.client.settings.ConnectionSettings;
+import io.github.pgtwo.client.settings.Surroundings;
 import io.github.pgtwo.client.type.TypeRegistry;
 
 /**
- * Makes connections to one server as one user. Immutable and thread-safe.
+ * Makes connections to one server, or the first of several that is there, as one user. Immutable and thread-safe.
  *
  * <pre>{@code
  * PgClient client = PgClient.builder().endpoint(Endpoint.tcp("db.example", 5432))
@@ -22,17 +24,40 @@ import io.github.pgtwo.client.type.TypeRegistry;
  * }</pre>
  */
 public final class PgClient {
-    private final ClientConfig config;
-
+    private final HostSearch search;
     private final TypeRegistry types;
 
-    PgClient(ClientConfig config) {
-        this(config, TypeRegistry.STANDARD);
+    PgClient(HostSearch search) {
+        this(search, TypeRegistry.STANDARD);
     }
 
-    private PgClient(ClientConfig config, TypeRegistry types) {
-        this.config = config;
+    private PgClient(HostSearch search, TypeRegistry types) {
+        this.search = search;
         this.types = types;
+    }
+
+    /**
+     * A client for a connection string, a URI or {@code key=value}: what it leaves open comes from the service that it
+     * names, the environment, and libpq's defaults, and the password from the password file. Finds transports, login
+     * methods and TLS on the path; to choose those, or timeouts, use {@link PgClientBuilder#settings}.
+     *
+     * @throws PgSettingsException if what is said makes no sense, or is not done by pgtwo
+     * @throws PgUsageException if something is missing on the path
+     */
+    public static PgClient of(String connectionString) {
+        return of(ConnectionSettings.parse(connectionString));
+    }
+
+    /** The same for what the environment says alone. */
+    public static PgClient fromEnvironment() {
+        return of(ConnectionSettings.NONE);
+    }
+
+    private static PgClient of(ConnectionSettings settings) {
+        return builder()
+                .discover()
+                .settings(settings.complete(Surroundings.ofProcess()))
+                .build();
     }
 
     /** A new builder, which knows no transport and no login method yet. */
@@ -42,11 +67,12 @@ public final class PgClient {
 
     /** The same client with these types for {@link Row#object}. */
     public PgClient withTypes(TypeRegistry registry) {
-        return new PgClient(config, registry);
+        return new PgClient(search, registry);
     }
 
     /**
-     * Connects and logs in.
+     * Connects and logs in. Of several hosts, those that cannot be reached are passed over, and those that are not of
+     * the wanted kind; one that refuses the login ends the search.
      *
      * @throws PgTransportException if the server cannot be reached, closes, or takes longer than the limits
      * @throws PgAuthException if the login is refused, or asks for what the policy forbids or nothing provides
@@ -55,7 +81,7 @@ public final class PgClient {
      * @throws PgProtocolException if what answers is no such server
      */
     public PgConnection connect() {
-        Session session = SetUp.session(config, Login.enter(config));
+        Session session = search.session();
         session.columnTypes().use(types);
         return new PgConnection(session);
     }

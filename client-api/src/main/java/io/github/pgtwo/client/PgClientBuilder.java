@@ -1,14 +1,11 @@
 package io.github.pgtwo.client;
 
 import io.github.pgtwo.client.auth.AuthPolicy;
-import io.github.pgtwo.client.config.AuthOptions;
-import io.github.pgtwo.client.config.ClientConfig;
-import io.github.pgtwo.client.config.OwnRequests;
-import io.github.pgtwo.client.config.PlugIns;
 import io.github.pgtwo.client.encoding.TextPolicy;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.event.ConnectionListener;
 import io.github.pgtwo.client.profile.ServerProfile;
+import io.github.pgtwo.client.settings.ConnectionPlan;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.CredentialSource;
@@ -16,46 +13,37 @@ import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.StreamSecurity;
 import io.github.pgtwo.spi.Transport;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** Collects what a {@link PgClient} needs; endpoint and user have no default. Not thread-safe. */
+/** Collects what a {@link PgClient} needs; endpoint and user, or else {@link #settings}, have no default. Not thread-safe. */
 public final class PgClientBuilder {
-    private final PlugIns plugIns = new PlugIns();
-    private @Nullable Endpoint endpoint;
-    private StreamSecurity tls = StreamSecurity.NONE;
-    private Optional<String> requiredPeer = Optional.empty();
-    private String user = "";
-    private String database = "";
-    private String options = "";
-    private Charset authCharset = StandardCharsets.UTF_8;
-    private TextPolicy text = TextPolicy.DEFAULT;
-    private final AuthOptions authOptions = new AuthOptions();
-    private CredentialSource credentials = CredentialSource.none();
-    private AuthPolicy authPolicy = AuthPolicy.DEFAULT;
-    private Duration connectTimeout = Duration.ofSeconds(10);
-    private Duration loginTimeout = Duration.ofSeconds(60);
-    private Duration readTimeout = Duration.ZERO;
-    private ProtocolLimits limits = ProtocolLimits.DEFAULT;
-    private ConnectionListener listener = ConnectionListener.NONE;
-    private Optional<ServerProfile> profile = Optional.empty();
+    private final ClientDraft draft = new ClientDraft();
 
     PgClientBuilder() {}
 
+    /**
+     * Everything that connection strings, the environment and files say: the hosts, which are tried in their order, user,
+     * database, password, options, TLS, timeouts, and what the session is set to. Replaces what was said before; what is
+     * said afterwards replaces it. Where TLS is wanted, {@link io.github.pgtwo.spi.StreamSecurityFactory} has to be
+     * found, as {@code transport-tcp} has it; without it, {@code prefer} and {@code allow} go without TLS.
+     */
+    public PgClientBuilder settings(ConnectionPlan plan) {
+        draft.take(plan);
+        return this;
+    }
+
     /** Where the server listens. */
     public PgClientBuilder endpoint(Endpoint place) {
-        endpoint = place;
+        draft.endpoint(place);
         return this;
     }
 
     /** When to use TLS, and with whom; never, if not set. As with libpq, Unix sockets go without: servers refuse it. */
     public PgClientBuilder tls(StreamSecurity security) {
-        tls = security;
+        draft.tls = Optional.of(security);
         return this;
     }
 
@@ -68,25 +56,25 @@ public final class PgClientBuilder {
      * @param osUser the name; the number of a user without one; not empty
      */
     public PgClientBuilder requirePeer(String osUser) {
-        requiredPeer = Optional.of(osUser);
+        draft.requiredPeer = Optional.of(osUser);
         return this;
     }
 
     /** Who logs in: at most 32 bytes in the {@link #authCharset}, as the packet has no more room. */
     public PgClientBuilder user(String name) {
-        user = name;
+        draft.user = name;
         return this;
     }
 
     /** Which database, at most 64 bytes in the same; the one with the user's name if not set. */
     public PgClientBuilder database(String name) {
-        database = name;
+        draft.database = name;
         return this;
     }
 
     /** Switches for the backend, at most 63 bytes; servers before 7.2 close without a word on unknown ones. */
     public PgClientBuilder options(String switches) {
-        options = switches;
+        draft.options = switches;
         return this;
     }
 
@@ -97,7 +85,7 @@ public final class PgClientBuilder {
 
     /** Where secrets come from, if a server asks for one and the policy allows it. */
     public PgClientBuilder credentials(CredentialSource source) {
-        credentials = source;
+        draft.credentials = Optional.of(source);
         return this;
     }
 
@@ -106,13 +94,13 @@ public final class PgClientBuilder {
      * own encoding, or where they know none, with what the password was once set as.
      */
     public PgClientBuilder authCharset(Charset charset) {
-        authCharset = charset;
+        draft.authCharset = charset;
         return this;
     }
 
     /** What text is in where the server does not know, and what becomes of malformed values. */
     public PgClientBuilder text(TextPolicy policy) {
-        text = policy;
+        draft.text = policy;
         return this;
     }
 
@@ -122,19 +110,19 @@ public final class PgClientBuilder {
      * @param name the method's name, a dot, and the option's, as in {@code krb5.serviceName}
      */
     public PgClientBuilder authOption(String name, String value) {
-        authOptions.set(name, value);
+        draft.authOptions.set(name, value);
         return this;
     }
 
     /** What a server may make the client give away. */
     public PgClientBuilder authPolicy(AuthPolicy policy) {
-        authPolicy = policy;
+        draft.authPolicy = policy;
         return this;
     }
 
     /** How long connecting may take; zero: for ever. 10 seconds if not set. */
     public PgClientBuilder connectTimeout(Duration timeout) {
-        connectTimeout = timeout;
+        draft.connectTimeout = timeout;
         return this;
     }
 
@@ -143,25 +131,34 @@ public final class PgClientBuilder {
      * of TLS lets the client connect a second time, both timeouts begin anew.
      */
     public PgClientBuilder loginTimeout(Duration timeout) {
-        loginTimeout = timeout;
+        draft.loginTimeout = timeout;
         return this;
     }
 
     /** How long the server may be silent while it owes an answer; zero, if not set: for ever. Writes are not bounded. */
     public PgClientBuilder readTimeout(Duration timeout) {
-        readTimeout = timeout;
+        draft.readTimeout = timeout;
+        return this;
+    }
+
+    /**
+     * How long a request to cancel may take, and then again what it is to end; zero: for ever. The login's timeout, if
+     * not set.
+     */
+    public PgClientBuilder cancelTimeout(Duration timeout) {
+        draft.cancelTimeout = Optional.of(timeout);
         return this;
     }
 
     /** What is accepted from the server. */
     public PgClientBuilder limits(ProtocolLimits accepted) {
-        limits = accepted;
+        draft.limits = accepted;
         return this;
     }
 
     /** Who hears of notices and notifications. */
     public PgClientBuilder listener(ConnectionListener hears) {
-        listener = hears;
+        draft.listener = hears;
         return this;
     }
 
@@ -171,7 +168,7 @@ public final class PgClientBuilder {
      * encoding of text.
      */
     public PgClientBuilder serverProfile(ServerProfile stated) {
-        profile = Optional.of(stated);
+        draft.profile = Optional.of(stated);
         return this;
     }
 
@@ -181,7 +178,7 @@ public final class PgClientBuilder {
      * @throws PgUsageException if one of that name was added before
      */
     public PgClientBuilder transport(Transport transport) {
-        plugIns.add(transport);
+        draft.plugIns.add(transport);
         return this;
     }
 
@@ -192,7 +189,7 @@ public final class PgClientBuilder {
      *     is built
      */
     public PgClientBuilder authProvider(AuthProvider provider) {
-        plugIns.add(provider);
+        draft.plugIns.add(provider);
         return this;
     }
 
@@ -203,7 +200,7 @@ public final class PgClientBuilder {
      *     named here is not used, so that a stray jar gets no password
      */
     public PgClientBuilder discover(String... methods) {
-        plugIns.discover(Set.of(methods));
+        draft.plugIns.discover(Set.of(methods));
         return this;
     }
 
@@ -213,35 +210,6 @@ public final class PgClientBuilder {
      * @throws PgUsageException if something is missing, out of range or ambiguous, or does not fit the startup packet
      */
     public PgClient build() {
-        if (endpoint == null || user.isEmpty()) {
-            throw new PgUsageException("a client needs an endpoint and a user");
-        }
-        ClientConfig config = config(endpoint, plugIns.providers());
-        config.check();
-        return new PgClient(config);
-    }
-
-    private ClientConfig config(Endpoint place, Map<Integer, AuthProvider> providers) {
-        return new ClientConfig(
-                place,
-                plugIns.transportFor(place),
-                tls,
-                requiredPeer,
-                providers,
-                OwnRequests.of(providers.values()),
-                user,
-                database.isEmpty() ? user : database,
-                options,
-                authCharset,
-                text,
-                authOptions.of(providers.values()),
-                credentials,
-                authPolicy,
-                connectTimeout,
-                loginTimeout,
-                readTimeout,
-                limits,
-                listener,
-                profile);
+        return new PgClient(draft.search());
     }
 }

@@ -12,6 +12,8 @@ import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.client.profile.ServerVersion;
 import io.github.pgtwo.client.session.Canceller;
 import io.github.pgtwo.client.session.Session;
+import io.github.pgtwo.client.settings.SessionVariable;
+import io.github.pgtwo.client.settings.SessionVariables;
 import io.github.pgtwo.client.wire.Wire;
 import io.github.pgtwo.codec.backend.ServerQuirk;
 import java.util.HashMap;
@@ -57,11 +59,16 @@ final class SetUp {
     }
 
     private Session run() {
+        ServerProfile certain = config.profile().orElseGet(() -> ServerProfile.of(version()));
+        session.learn(certain);
+        SessionVariables own = config.variables();
         if (config.profile().isEmpty()) {
-            ServerProfile certain = ServerProfile.of(version());
-            session.learn(certain);
-            session.learn(Findings.of(certain, ask(Findings.questions(certain))));
-            passThrough();
+            session.learn(Findings.of(certain, ask(Findings.questions(certain, own)), own));
+            if (own.get(SessionVariable.CLIENT_ENCODING).isEmpty()) {
+                passThrough();
+            }
+        } else if (!own.statements(certain).isEmpty()) {
+            ask(own.statements(certain));
         }
         wire.bystander().encoding(encoding());
         if (session.profile().has(ServerTrait.ERROR_INSIDE_COPY_OUT)) {
@@ -99,7 +106,7 @@ final class SetUp {
                         + "\", in which there is no release: state it by serverProfile(...)"));
     }
 
-    /** What the server does not know it need not answer. */
+    /** What the server does not know it need not answer, but for what the application wants to have set. */
     private Map<String, Result> ask(List<String> questions) {
         Map<String, Result> answers = new HashMap<>();
         try (Pipeline pipeline = new Pipeline(session, 1)) {
@@ -115,9 +122,13 @@ final class SetUp {
         return answers;
     }
 
-    private static void checkNotFatal(PgServerException failure, String question) {
+    private void checkNotFatal(PgServerException failure, String question) {
         if (failure.fatal()) {
             throw failure;
+        }
+        if (config.variables().statements(session.profile()).contains(question)) {
+            throw new PgUsageException(
+                    "the server refuses the setting " + question + ": " + failure.getMessage(), failure);
         }
         LOG.debug("the server cannot {}: {}", question, failure.getMessage());
     }

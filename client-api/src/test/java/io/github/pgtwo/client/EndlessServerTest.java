@@ -62,6 +62,19 @@ class EndlessServerTest {
         assertThatThrownBy(() -> connection.query("select")).isInstanceOf(PgTransportException.class);
     }
 
+    /** The login's, which is longer than this test may take, has no say in it. */
+    @Test
+    void theTimeForCancellingIsAChoice() {
+        PgConnection connection = new EndlessServer(NOTICE)
+                .client()
+                .cancelTimeout(Duration.ofMillis(400))
+                .build()
+                .connect();
+        connection.queryTimeout(Duration.ofMillis(50));
+        assertThatThrownBy(() -> connection.query("select")).isInstanceOf(PgTransportException.class);
+        assertThat(connection.isOpen()).isFalse();
+    }
+
     @Test
     void soHasAStreamThatIsClosedEarly() {
         PgConnection connection = connect(new EndlessServer(cursor(), columns("a"), row("1"), completed("SELECT")));

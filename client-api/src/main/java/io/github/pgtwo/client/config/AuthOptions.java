@@ -22,6 +22,21 @@ public final class AuthOptions {
                 .put(name.substring(dot + 1), value);
     }
 
+    /**
+     * All of them, and one for which the application has said nothing, if there is that method; an empty value says
+     * nothing, either.
+     */
+    public Map<String, Map<String, String>> orElse(
+            String method, String option, String value, Collection<AuthProvider> providers) {
+        AuthOptions more = new AuthOptions();
+        byMethod.forEach((known, options) -> more.byMethod.put(known, new TreeMap<>(options)));
+        if (!value.isEmpty()
+                && providers.stream().anyMatch(provider -> provider.method().equals(method))) {
+            more.byMethod.computeIfAbsent(method, each -> new TreeMap<>()).putIfAbsent(option, value);
+        }
+        return more.of(providers);
+    }
+
     /** All of them; one for a method that is not there would be missed without a word. */
     public Map<String, Map<String, String>> of(Collection<AuthProvider> providers) {
         Set<String> methods = providers.stream().map(AuthProvider::method).collect(Collectors.toSet());

@@ -5,6 +5,7 @@ import io.github.pgtwo.client.encoding.TextPolicy;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.event.ConnectionListener;
 import io.github.pgtwo.client.profile.ServerProfile;
+import io.github.pgtwo.client.settings.SessionVariables;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.backend.DeclaredRequests;
 import io.github.pgtwo.spi.AuthProvider;
@@ -21,10 +22,12 @@ import java.util.Optional;
 /**
  * Everything that a client was built with.
  *
+ * @param identity by which name the server has to prove itself, if that is not the endpoint
  * @param ownRequests those of the providers that the codec has to be told of
  */
 public record ClientConfig(
         Endpoint endpoint,
+        Endpoint identity,
         Transport transport,
         StreamSecurity tls,
         Optional<String> requiredPeer,
@@ -41,16 +44,18 @@ public record ClientConfig(
         Duration connectTimeout,
         Duration loginTimeout,
         Duration readTimeout,
+        Duration cancelTimeout,
         ProtocolLimits limits,
         ConnectionListener listener,
-        Optional<ServerProfile> profile) {
+        Optional<ServerProfile> profile,
+        SessionVariables variables) {
 
     /** Refuses what does not fit the packet, the policy, the place or the clock. */
     public void check() {
         StartupPackets.check(user, database, options, authCharset);
         authPolicy.check(providers.values());
         requiredPeer.ifPresent(peer -> RequiredPeer.checkRequired(peer, endpoint));
-        for (Duration timeout : List.of(connectTimeout, loginTimeout, readTimeout)) {
+        for (Duration timeout : List.of(connectTimeout, loginTimeout, readTimeout, cancelTimeout)) {
             if (timeout.isNegative()) {
                 throw new PgUsageException("a timeout of " + timeout + " is negative");
             }

@@ -26,6 +26,8 @@ public final class Opening {
 
     private final ClientConfig config;
     private final TlsMode mode;
+    private final Duration connectTimeout;
+    private final Duration loginTimeout;
 
     Opening(ClientConfig config) {
         // as libpq has it: there is no TLS on Unix sockets
@@ -33,17 +35,25 @@ public final class Opening {
                 config,
                 config.endpoint() instanceof Endpoint.Unix
                         ? TlsMode.DISABLE
-                        : config.tls().mode());
+                        : config.tls().mode(),
+                config.connectTimeout(),
+                config.loginTimeout());
     }
 
-    private Opening(ClientConfig config, TlsMode mode) {
+    private Opening(ClientConfig config, TlsMode mode, Duration connectTimeout, Duration loginTimeout) {
         this.config = config;
         this.mode = mode;
+        this.connectTimeout = connectTimeout;
+        this.loginTimeout = loginTimeout;
     }
 
-    /** Opens connections that are no less safe than one that there is. */
+    /** Opens connections for cancelling, which are no less safe than the one that there is. */
     public static Opening like(ChannelInfo channel, ClientConfig config) {
-        return new Opening(config, channel.tls().isPresent() ? TlsMode.REQUIRE : TlsMode.DISABLE);
+        return new Opening(
+                config,
+                channel.tls().isPresent() ? TlsMode.REQUIRE : TlsMode.DISABLE,
+                config.cancelTimeout(),
+                config.cancelTimeout());
     }
 
     /** As the mode prefers it. */
@@ -107,7 +117,7 @@ public final class Opening {
         Link link = wire.link();
         try {
             Duration left = wire.patience().deadline().left();
-            link.secured(config.tls().secure(link.stream(), config.endpoint(), left));
+            link.secured(config.tls().secure(link.stream(), config.identity(), left));
         } catch (SocketTimeoutException e) {
             throw wire.broken("the TLS handshake has not ended in time", e);
         } catch (IOException e) {
@@ -134,7 +144,7 @@ public final class Opening {
     }
 
     private Wire connect() {
-        Wire wire = new Wire(open(), config);
+        Wire wire = new Wire(open(), config, loginTimeout);
         try {
             config.requiredPeer().ifPresent(peer -> RequiredPeer.check(peer, wire.channel()));
             return wire;
@@ -146,7 +156,7 @@ public final class Opening {
 
     private ByteStream open() {
         try {
-            return config.transport().open(config.endpoint(), config.connectTimeout());
+            return config.transport().open(config.endpoint(), connectTimeout);
         } catch (IOException e) {
             throw new PgTransportException("cannot connect to " + config.endpoint() + ": " + e.getMessage(), e);
         }

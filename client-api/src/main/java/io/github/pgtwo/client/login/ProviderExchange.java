@@ -43,7 +43,7 @@ public final class ProviderExchange implements AuthExchange, AutoCloseable {
 
     @Override
     public AuthTarget target() {
-        return AuthTarget.of(config.user(), config.database(), config.endpoint(), wire.channel())
+        return AuthTarget.of(config.user(), config.database(), config.identity(), wire.channel())
                 .withCharset(config.authCharset());
     }
 

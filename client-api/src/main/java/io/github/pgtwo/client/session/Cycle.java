@@ -62,7 +62,7 @@ public final class Cycle {
             case COMPLETED_RESPONSE -> checkCompleted((CompletedResponse) message);
             case READY_FOR_QUERY -> {
                 checkAnswered();
-                end();
+                end(null);
             }
             default -> {}
         }
@@ -149,7 +149,7 @@ public final class Cycle {
             throw fail(session.transaction().unanswered(e));
         } catch (RuntimeException | Error e) {
             wire.close();
-            end();
+            end(e);
             throw e;
         }
     }
@@ -227,15 +227,15 @@ public final class Cycle {
     /** Answers all further questions with this. */
     public PgException fail(PgException reason) {
         failure = reason;
-        end();
+        end(reason);
         return reason;
     }
 
-    private void end() {
+    private void end(@Nullable Throwable reason) {
         if (!over) {
             over = true;
             lastNotices = wire.bystander().takeNotices();
-            session.clock().stop();
+            session.clock().stop(reason);
             release.run();
         }
     }

@@ -4,10 +4,12 @@ import io.github.pgtwo.client.error.PgException;
 import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgTimeoutException;
 import io.github.pgtwo.client.error.PgTransportException;
+import io.github.pgtwo.client.wire.Events;
 import io.github.pgtwo.client.wire.Patience;
 import io.github.pgtwo.spi.Deadline;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time that a statement may take: when it is over, the thread that waits for the answer has the statement
@@ -16,11 +18,13 @@ import java.time.Duration;
 public final class QueryClock {
     private final Patience patience;
     private final Canceller canceller;
+    private final Events events;
     private Duration timeout = Duration.ZERO;
     private boolean over;
 
-    QueryClock(Patience patience, Canceller canceller) {
+    QueryClock(Patience patience, Canceller canceller, Events events) {
         this.patience = patience;
+        this.events = events;
         this.canceller = canceller;
     }
 
@@ -28,6 +32,7 @@ public final class QueryClock {
     public void start(Duration time) {
         timeout = time;
         over = false;
+        events.commandBegun();
         if (!time.isZero()) {
             patience.until(Deadline.in(time), this::expired);
         }
@@ -44,10 +49,11 @@ public final class QueryClock {
     }
 
     /** The statement has ended; what bounds more than it, as the time for the login does, goes on. */
-    void stop() {
+    void stop(@Nullable Throwable failure) {
         if (!timeout.isZero()) {
             patience.until(Deadline.NONE);
         }
+        events.commandEnded(failure);
     }
 
     /** What it is called that the server takes nothing more within its patience: the connection is of no more use. */

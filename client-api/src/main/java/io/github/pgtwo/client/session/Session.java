@@ -36,7 +36,7 @@ public final class Session {
     public Session(Wire wire, Canceller canceller, ServerProfile profile) {
         this.wire = wire;
         this.canceller = canceller;
-        clock = new QueryClock(wire.patience(), canceller);
+        clock = new QueryClock(wire.patience(), canceller, wire.bystander().events());
         this.profile = profile;
         transaction = new TransactionTracker(profile);
     }

@@ -11,22 +11,23 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Takes the messages that belong to no exchange and tells the listener, whose failures stay its own. */
 public final class Bystander {
-    private static final Logger LOG = LoggerFactory.getLogger(Bystander.class);
-
     private static final int MOST_NOTIFICATIONS = 1000;
 
-    private final ConnectionListener listener;
+    private final Events events;
     private final Deque<Notification> notifications = new ArrayDeque<>();
     private final NoticeLog notices = new NoticeLog();
     private volatile TextEncoding encoding = TextEncoding.UTF_8;
 
     Bystander(ConnectionListener listener) {
-        this.listener = listener;
+        events = new Events(listener);
+    }
+
+    /** Who tells the listener of everything else. */
+    public Events events() {
+        return events;
     }
 
     /** How text is read and written from now on. */
@@ -54,7 +55,7 @@ public final class Bystander {
     private void notice(NoticeResponse message) {
         ServerMessage notice = ServerMessage.parse(encoding.decodeLeniently(message.text()));
         notices.add(notice);
-        tell(() -> listener.notice(notice));
+        events.tell(listener -> listener.notice(notice));
     }
 
     private void notification(NotificationResponse message) {
@@ -64,7 +65,7 @@ public final class Bystander {
             notifications.remove();
         }
         notifications.add(notification);
-        tell(() -> listener.notification(notification));
+        events.tell(listener -> listener.notification(notification));
     }
 
     /** The earliest notification that was not taken; null if there is none. */
@@ -81,16 +82,6 @@ public final class Bystander {
     /** The same, which stay where they are. */
     public List<ServerMessage> notices() {
         return notices.all();
-    }
-
-    private static void tell(Runnable listening) {
-        try {
-            listening.run();
-        } catch (VirtualMachineError e) {
-            throw e;
-        } catch (Throwable e) { // those in other languages throw checked ones as well
-            LOG.warn("a ConnectionListener failed", e);
-        }
     }
 
     /** The latest notice of this exchange, fit for messages; empty if there was none. */

@@ -25,16 +25,18 @@ public final class Link {
 
     private final ClientSession session;
     private final Patience patience;
+    private final Events events;
     private final WireWriter out = new WireWriter();
     private final ByteSource<IOException> source;
     private final ByteSink<IOException> sink;
     private volatile ByteStream stream;
     private volatile boolean closed;
 
-    Link(ByteStream stream, ClientSession session, Patience patience) {
+    Link(ByteStream stream, ClientSession session, Patience patience, Events events) {
         this.stream = stream;
         this.session = session;
         this.patience = patience;
+        this.events = events;
         source = (into, offset, length) -> this.stream.read(into, offset, length);
         sink = (from, offset, length) -> this.stream.writeFully(from, offset, length);
     }
@@ -153,5 +155,6 @@ public final class Link {
         } catch (IOException e) {
             LOG.debug("closing the {} failed", stream.info(), e);
         }
+        events.closed();
     }
 }

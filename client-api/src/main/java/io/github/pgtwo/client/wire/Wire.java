@@ -16,6 +16,7 @@ import io.github.pgtwo.spi.ChannelInfo;
 import io.github.pgtwo.spi.Deadline;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,12 @@ public final class Wire {
     private final Incoming incoming;
     private final Consumer<BackendMessage> ear = this::hear;
 
-    /** On a fresh connection; the time for the login runs. */
-    public Wire(ByteStream stream, ClientConfig config) {
-        patience = new Patience(Deadline.in(config.loginTimeout()));
+    /** On a fresh connection; the time for the login, or for whatever it was opened, runs. */
+    public Wire(ByteStream stream, ClientConfig config, Duration time) {
+        patience = new Patience(Deadline.in(time));
         session = new ClientSession(config.limits(), Set.of(), config.ownRequests());
-        link = new Link(stream, session, patience);
         bystander = new Bystander(config.listener());
+        link = new Link(stream, session, patience, bystander.events());
         incoming = new Incoming(session, link, patience, bystander);
     }
 

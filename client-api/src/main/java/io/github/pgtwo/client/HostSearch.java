@@ -1,0 +1,105 @@
+package io.github.pgtwo.client;
+
+import io.github.pgtwo.client.config.ClientConfig;
+import io.github.pgtwo.client.error.PgException;
+import io.github.pgtwo.client.error.PgServerException;
+import io.github.pgtwo.client.error.PgTransportException;
+import io.github.pgtwo.client.login.Login;
+import io.github.pgtwo.client.session.Session;
+import io.github.pgtwo.client.settings.TargetSession;
+import io.github.pgtwo.client.wire.Events;
+import io.github.pgtwo.spi.Deadline;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Connects to the first of several places that is there and of the wanted kind. A place that refuses the login ends the
+ * search, as in libpq: the next one is not asked what this one has said no to.
+ *
+ * @param places in their order, at least one
+ * @param shuffled whether chance decides about the order
+ */
+record HostSearch(List<ClientConfig> places, TargetSession target, boolean shuffled) {
+    /** What servers say that are about to be there, or gone; protocol 2.0 has no code for it. */
+    private static final Pattern NOT_NOW = Pattern.compile(
+            "the database system is (starting up|shutting down|in recovery mode|not (yet )?accepting connections)");
+
+    Session session() {
+        List<ClientConfig> order = new ArrayList<>(places);
+        if (shuffled) {
+            Collections.shuffle(order);
+        }
+        List<PgException> failures = new ArrayList<>();
+        for (TargetSession wanted : rounds()) {
+            for (ClientConfig place : order) {
+                try {
+                    return session(place, wanted);
+                } catch (PgTransportException | PgServerException e) {
+                    checkGoesOn(e);
+                    failures.add(e);
+                }
+            }
+        }
+        throw none(failures);
+    }
+
+    private List<TargetSession> rounds() {
+        return target == TargetSession.PREFER_STANDBY
+                ? List.of(TargetSession.STANDBY, TargetSession.ANY)
+                : List.of(target);
+    }
+
+    private static void checkGoesOn(PgException failure) {
+        if (failure instanceof PgServerException
+                && !NOT_NOW.matcher(String.valueOf(failure.getMessage())).find()) {
+            throw failure;
+        }
+    }
+
+    private static PgException none(List<PgException> failures) {
+        PgException last = failures.get(failures.size() - 1);
+        if (failures.size() == 1) {
+            return last;
+        }
+        String all = failures.stream().map(PgException::getMessage).distinct().collect(Collectors.joining("; "));
+        PgTransportException none = new PgTransportException("no host is left to try: " + all, last);
+        failures.subList(0, failures.size() - 1).forEach(none::addSuppressed);
+        return none;
+    }
+
+    private static Session session(ClientConfig place, TargetSession target) {
+        long began = System.nanoTime();
+        Events events = new Events(place.listener());
+        events.tell(hears -> hears.connecting(place.endpoint()));
+        try {
+            Session session = SetUp.session(place, Login.enter(place));
+            checkTarget(place, session, target);
+            session.wire().bystander().events().connected(session.wire().channel(), since(began));
+            return session;
+        } catch (PgException e) {
+            events.tell(hears -> hears.connectFailed(place.endpoint(), since(began), e));
+            throw e;
+        }
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private static void checkTarget(ClientConfig place, Session session, TargetSession target) {
+        try {
+            session.wire().patience().until(Deadline.in(place.loginTimeout()));
+            TargetCheck.objection(session, target).ifPresent(why -> {
+                throw new PgTransportException("the server at " + place.endpoint() + " " + why, null);
+            });
+            session.wire().patience().silence(place.readTimeout());
+        } catch (RuntimeException | Error e) {
+            session.close();
+            throw e;
+        }
+    }
+}
