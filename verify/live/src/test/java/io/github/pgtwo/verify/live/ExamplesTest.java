@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pgtwo.client.PgConnection;
 import io.github.pgtwo.embedded.EmbeddedServer;
 import io.github.pgtwo.examples.CancelQuery;
+import io.github.pgtwo.examples.ConnectAsConfigured;
 import io.github.pgtwo.examples.LargeObjectFile;
 import io.github.pgtwo.examples.ListenForNotifications;
 import io.github.pgtwo.examples.PipelineInserts;
@@ -51,6 +52,12 @@ class ExamplesTest extends ServerContract {
     @Test
     void safeParameters() throws Exception {
         assertPrints(run(SafeParameters.class), "O'Hara\\'; drop table people; --: 15");
+    }
+
+    @Test
+    void connectAsConfigured() throws Exception {
+        String uri = "postgresql://by_md5:by_md5@127.0.0.1:" + server().port() + "/postgres";
+        assertPrints(ChildJvm.run(List.of(), ChildJvm.classPath(), ConnectAsConfigured.class, uri), "by_md5");
     }
 
     @Test

@@ -68,7 +68,10 @@ class ModulePathTest {
                 provides.providers().forEach(provider -> byDescriptor.add(provides.service() + " " + provider));
             }
         }
-        for (String service : List.of("io.github.pgtwo.spi.Transport", "io.github.pgtwo.spi.AuthProvider")) {
+        for (String service : List.of(
+                "io.github.pgtwo.spi.Transport",
+                "io.github.pgtwo.spi.AuthProvider",
+                "io.github.pgtwo.spi.StreamSecurityFactory")) {
             for (URL file :
                     Collections.list(getClass().getClassLoader().getResources("META-INF/services/" + service))) {
                 byFile.addAll(lines(file).stream()
@@ -76,7 +79,7 @@ class ModulePathTest {
                         .collect(Collectors.toSet()));
             }
         }
-        assertThat(byFile).hasSizeGreaterThanOrEqualTo(4).isEqualTo(byDescriptor);
+        assertThat(byFile).hasSizeGreaterThanOrEqualTo(5).isEqualTo(byDescriptor);
     }
 
     private static List<String> lines(URL file) throws IOException {

@@ -42,6 +42,12 @@ class ReadmeTest {
     }
 
     @Test
+    void theSettingsAreThoseThatTheBuildCompilesAndRuns() throws IOException {
+        assertThat(program(Project.read("docs/conventions.md")))
+                .isEqualTo(quoted(example("ConnectAsConfigured"), "conventions.md"));
+    }
+
+    @Test
     void theLoginMethodIsTheOneThatTheBuildCompilesAndRuns() throws IOException {
         String source = example("PinAndCodeAuth");
         assertThat(program(Project.read("docs/writing-an-auth-plugin.md")))
