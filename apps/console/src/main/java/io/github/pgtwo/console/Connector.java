@@ -6,24 +6,22 @@ import io.github.pgtwo.client.PgConnection;
 import io.github.pgtwo.client.auth.AuthPolicy;
 import io.github.pgtwo.client.auth.AuthPolicy.Cleartext;
 import io.github.pgtwo.client.event.ConnectionListener;
+import io.github.pgtwo.client.settings.ConnectionPlan;
 
 /** Turns settings into a connection. */
 final class Connector {
     private Connector() {}
 
-    static PgConnection connect(ConnectionSettings settings, boolean cleartext, ConnectionListener listener) {
-        PgClientBuilder builder = PgClient.builder()
-                .endpoint(settings.endpoint())
-                .user(settings.user())
-                .database(settings.database())
-                .options(settings.options())
-                .credentials(new Passwords(settings.password()))
-                .listener(listener)
-                .discover();
+    static PgConnection connect(ConnectionPlan plan, boolean cleartext, ConnectionListener listener) {
+        PgClientBuilder builder = PgClient.builder();
         if (cleartext) {
             builder.authPolicy(AuthPolicy.DEFAULT.withCleartext(Cleartext.ALWAYS));
         }
-        settings.timeout().ifPresent(timeout -> builder.connectTimeout(timeout).loginTimeout(timeout));
-        return builder.build().connect();
+        return builder.discover()
+                .settings(plan)
+                .credentials(new Passwords(plan.credentials()))
+                .listener(listener)
+                .build()
+                .connect();
     }
 }

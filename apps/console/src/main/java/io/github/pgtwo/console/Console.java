@@ -2,6 +2,10 @@ package io.github.pgtwo.console;
 
 import io.github.pgtwo.client.PgConnection;
 import io.github.pgtwo.client.error.PgException;
+import io.github.pgtwo.client.settings.ConnectionPlan;
+import io.github.pgtwo.client.settings.ConnectionSettings;
+import io.github.pgtwo.client.settings.Setting;
+import io.github.pgtwo.client.settings.Surroundings;
 import io.github.pgtwo.console.demo.Demo;
 import io.github.pgtwo.embedded.EmbeddedServer;
 import io.github.pgtwo.embedded.EmbeddedServerException;
@@ -58,10 +62,17 @@ public final class Console {
         if (options.has(Flag.DEMO)) {
             return Demo.run(out) ? ExitStatus.OK : ExitStatus.FAILED;
         }
-        return options.has(Flag.EMBEDDED)
-                ? runEmbedded()
-                : runCommands(ConnectionSettings.of(
-                        options.connection(), options.target(), Parameter.ofEnvironment(environment)));
+        return options.has(Flag.EMBEDDED) ? runEmbedded() : runCommands(said().complete(surroundings()));
+    }
+
+    private ConnectionSettings said() {
+        return options.target()
+                .or(options.connection())
+                .or(ConnectionSettings.NONE.with(Setting.FALLBACK_APPLICATION_NAME, "pgtwo"));
+    }
+
+    private Surroundings surroundings() {
+        return Surroundings.of(environment).withWarnings(warning -> err.print("WARNING: " + warning + "\n"));
     }
 
     private ExitStatus print(String text) {
@@ -72,15 +83,14 @@ public final class Console {
     private ExitStatus runEmbedded() {
         EmbeddedTarget.check(options);
         try (EmbeddedServer server = EmbeddedServer.start()) {
-            return runCommands(ConnectionSettings.of(
-                    EmbeddedTarget.of(server), options.connection(), options.target(), EmbeddedTarget.DEFAULTS));
+            return runCommands(EmbeddedTarget.plan(server, said()));
         }
     }
 
-    private ExitStatus runCommands(ConnectionSettings settings) {
+    private ExitStatus runCommands(ConnectionPlan plan) {
         var notices = new NoticePrinter(out, err);
         boolean cleartext = options.has(Flag.ALLOW_CLEARTEXT);
-        try (PgConnection connection = Connector.connect(settings, cleartext, notices)) {
+        try (PgConnection connection = Connector.connect(plan, cleartext, notices)) {
             var runner = new SqlRunner(connection, ResultPrinter.of(options, out), !options.has(Flag.QUIET), out, err);
             return options.commands().isEmpty() ? runInput(runner) : runEach(runner);
         }

@@ -1,20 +1,20 @@
 package io.github.pgtwo.console;
 
+import io.github.pgtwo.client.settings.ConnectionSettings;
+import io.github.pgtwo.client.settings.Setting;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads a command line in the way of getopt_long: options and other words in any order. */
 final class OptionParser {
     private final Deque<String> words;
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
-    private final Map<Parameter, String> connection = new EnumMap<>(Parameter.class);
-    private final Map<Parameter, String> target = new EnumMap<>(Parameter.class);
+    private ConnectionSettings connection = ConnectionSettings.NONE;
+    private ConnectionSettings target = ConnectionSettings.NONE;
     private final List<String> commands = new ArrayList<>();
     private final List<String> operands = new ArrayList<>();
     private String separator = "|";
@@ -24,7 +24,7 @@ final class OptionParser {
         words = new ArrayDeque<>(arguments);
     }
 
-    /** Throws {@link UsageException} or {@link SettingsException}. */
+    /** Throws {@link UsageException} or {@link io.github.pgtwo.client.error.PgSettingsException}. */
     static Options parse(List<String> arguments) {
         var parser = new OptionParser(arguments);
         while (!parser.words.isEmpty()) {
@@ -82,23 +82,25 @@ final class OptionParser {
         switch (flag) {
             case COMMAND -> commands.add(value);
             case DBNAME -> database(value);
-            case HOST -> connection.put(Parameter.HOST, value);
-            case PORT -> connection.put(Parameter.PORT, value);
-            case USERNAME -> connection.put(Parameter.USER, value);
+            case HOST -> say(Setting.HOST, value);
+            case PORT -> say(Setting.PORT, value);
+            case USERNAME -> say(Setting.USER, value);
             case FIELD_SEPARATOR -> separator = value;
             default -> flags.add(flag);
         }
     }
 
+    private void say(Setting setting, String value) {
+        connection = connection.with(setting, value);
+    }
+
     private void database(String value) {
         databaseKnown = true;
-        target.clear();
-        if (ConnectionUri.isOne(value)) {
-            target.putAll(ConnectionUri.parse(value));
-        } else if (value.contains("=")) {
-            throw new SettingsException("a list of key=value is not supported: give a postgresql:// URI");
+        target = ConnectionSettings.NONE;
+        if (ConnectionSettings.isConnectionString(value)) {
+            target = ConnectionSettings.parse(value);
         } else {
-            connection.put(Parameter.DATABASE, value);
+            say(Setting.DBNAME, value);
         }
     }
 
@@ -107,7 +109,9 @@ final class OptionParser {
         for (String operand : operands) {
             if (!databaseKnown) {
                 database(operand);
-            } else if (connection.putIfAbsent(Parameter.USER, operand) != null) {
+            } else if (connection.get(Setting.USER).isEmpty()) {
+                say(Setting.USER, operand);
+            } else {
                 surplus.add(operand);
             }
         }

@@ -6,6 +6,9 @@ import io.github.pgtwo.embedded.EmbeddedServer;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConsoleTest {
     private static EmbeddedServer server;
@@ -91,6 +95,38 @@ class ConsoleTest {
                 "select current_user, inet_server_port()",
                 "postgresql://joe:secret@" + directory + ":" + server.port() + "/postgres");
         assertThat(run).isEqualTo(new Run(0, "joe|\n", ""));
+    }
+
+    /** As in psql: the string, then options, the service, the environment; and the password from its file. */
+    @Test
+    void takesEveryFormOfConnection(@TempDir Path home) throws IOException {
+        Files.writeString(home.resolve(".pgpass"), "127.0.0.1:" + server.port() + ":*:joe:secret\n");
+        Files.setPosixFilePermissions(home.resolve(".pgpass"), PosixFilePermissions.fromString("rw-------"));
+        Files.writeString(home.resolve(".pg_service.conf"), "[till]\nhost=127.0.0.1\nport=" + server.port() + "\n");
+        String sql = "select current_user, current_setting('application_name')";
+        Run joe = new Run(0, "joe|pgtwo\n", "");
+        String where = "host=127.0.0.1 port=" + server.port();
+        assertThat(at(home, "-Atc", sql, "-h", "ignored", where + " user=joe dbname=postgres"))
+                .isEqualTo(joe);
+        assertThat(at(home, "-Atc", sql, "-U", "joe", "service=till dbname=postgres"))
+                .isEqualTo(joe);
+        assertThat(at(home, "-Atc", sql, "-h", "127.0.0.1", "-p", "" + server.port(), "-Ujoe", "-dpostgres"))
+                .isEqualTo(joe);
+        assertThat(at(home, "-Atc", sql, "postgresql://joe@127.0.0.1:1,127.0.0.1:" + server.port() + "/postgres"))
+                .isEqualTo(joe);
+    }
+
+    private static Run at(Path home, String... arguments) {
+        return Run.with(Map.of("HOME", home.toString()), "", arguments);
+    }
+
+    @Test
+    void warnsOfAPasswordFileThatOthersMayRead(@TempDir Path home) throws IOException {
+        Files.writeString(home.resolve(".pgpass"), "*:*:*:*:secret\n");
+        Files.setPosixFilePermissions(home.resolve(".pgpass"), PosixFilePermissions.fromString("rw-r--r--"));
+        Run run = at(home, "-c", "select 1", "-h127.0.0.1", "-p" + server.port(), "-Ujoe", "postgres");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).startsWith("WARNING: password file \"" + home + "/.pgpass\" has group or world access");
     }
 
     @Test

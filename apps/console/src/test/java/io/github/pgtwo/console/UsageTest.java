@@ -2,6 +2,7 @@ package io.github.pgtwo.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgtwo.client.settings.Setting;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,10 +21,10 @@ class UsageTest {
                 "-h | 1 | pgtwo: option requires an argument -- 'h'; try \"\"pgtwo --help\"\"",
                 "--host | 1 | pgtwo: option '--host' requires an argument; try \"\"pgtwo --help\"\"",
                 "--no-align=x | 1 | pgtwo: option '--no-align' doesn't allow an argument; try \"\"pgtwo --help\"\"",
-                "-pabc | 2 | pgtwo: error: invalid integer value \"\"abc\"\" for connection option \"\"port\"\"",
-                "-p99999 | 2 | pgtwo: error: invalid port number: \"\"99999\"\"",
-                "-ha,b | 2 | pgtwo: error: several hosts are not supported yet: give one",
-                "host=x | 2 | pgtwo: error: a list of key=value is not supported: give a postgresql:// URI",
+                "-pabc | 2 | pgtwo: error: invalid value \"\"abc\"\" for connection option \"\"port\"\": is no whole number",
+                "-p99999 | 2 | pgtwo: error: invalid value \"\"99999\"\" for connection option \"\"port\"\": is not within 1 to 65535",
+                "service=x | 2 | pgtwo: error: definition of service \"\"x\"\" not found",
+                "host=x y | 2 | pgtwo: error: there is no \"\"=\"\" behind the word at position 8 of the connection string",
             })
     void namesWhatIsWrong(String argument, int status, String complaint) {
         assertThat(Run.of(argument)).isEqualTo(new Run(status, "", unquoted(complaint)));
@@ -43,8 +44,10 @@ class UsageTest {
     @Test
     void takesEachFormOfAnOption() {
         for (String words : List.of("-h x -U y", "-hx -Uy", "--host=x --username=y", "--host x --username y")) {
-            assertThat(OptionParser.parse(List.of(words.split(" "))).connection())
-                    .isEqualTo(Map.of(Parameter.HOST, "x", Parameter.USER, "y"));
+            assertThat(OptionParser.parse(List.of(words.split(" ")))
+                            .connection()
+                            .asMap())
+                    .isEqualTo(Map.of(Setting.HOST, "x", Setting.USER, "y"));
         }
     }
 
@@ -57,12 +60,25 @@ class UsageTest {
     }
 
     @Test
+    void tellsConnectionStringsFromDatabases() {
+        assertThat(OptionParser.parse(List.of("host=x port=1", "joe")).target().asMap())
+                .isEqualTo(Map.of(Setting.HOST, "x", Setting.PORT, "1"));
+        assertThat(OptionParser.parse(List.of("-dpostgresql://x", "-U", "joe"))
+                        .target()
+                        .asMap())
+                .isEqualTo(Map.of(Setting.HOST, "x"));
+        assertThat(OptionParser.parse(List.of("-dhost=x", "-dapp")).target().asMap())
+                .isEmpty();
+    }
+
+    @Test
     void takesDatabaseAndUserFromOtherWords() {
-        assertThat(OptionParser.parse(List.of("app", "-A", "joe")).connection())
-                .isEqualTo(Map.of(Parameter.DATABASE, "app", Parameter.USER, "joe"));
-        assertThat(OptionParser.parse(List.of("-dapp", "joe")).connection())
-                .isEqualTo(Map.of(Parameter.DATABASE, "app", Parameter.USER, "joe"));
-        assertThat(OptionParser.parse(List.of("--", "-A")).connection()).isEqualTo(Map.of(Parameter.DATABASE, "-A"));
+        assertThat(OptionParser.parse(List.of("app", "-A", "joe")).connection().asMap())
+                .isEqualTo(Map.of(Setting.DBNAME, "app", Setting.USER, "joe"));
+        assertThat(OptionParser.parse(List.of("-dapp", "joe")).connection().asMap())
+                .isEqualTo(Map.of(Setting.DBNAME, "app", Setting.USER, "joe"));
+        assertThat(OptionParser.parse(List.of("--", "-A")).connection().asMap())
+                .isEqualTo(Map.of(Setting.DBNAME, "-A"));
         assertThat(OptionParser.parse(List.of("app", "joe", "x")).surplus()).containsExactly("x");
     }
 
