@@ -1,0 +1,57 @@
+package io.github.pgtwo.peers;
+
+import io.github.pgtwo.peers.client.Once;
+import io.github.pgtwo.peers.client.Peer;
+import io.github.pgtwo.peers.client.Work;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** From the start of a JVM to the first row. */
+record Cold() implements Section {
+    private static final double MOST = 1.25;
+
+    @Override
+    public String name() {
+        return "cold";
+    }
+
+    @Override
+    public String title() {
+        return "wall time from the start of a JVM to the first row: TCP, md5, SELECT 1";
+    }
+
+    @Override
+    public List<Peer> peers() {
+        return List.of(Peer.DRAIN, Peer.HAND, Peer.PGTWO, Peer.PGTWO_GUICE, Peer.PGJDBC_V2, Peer.PGJDBC_V3);
+    }
+
+    @Override
+    public List<String> run(Stage stage, List<Peer> chosen, int repetitions) {
+        Map<Peer, long[]> times = new EnumMap<>(Peer.class);
+        for (int i = 0; i < repetitions; i++) {
+            for (Peer peer : chosen) {
+                times.computeIfAbsent(peer, first -> new long[repetitions])[i] = time(stage, peer);
+            }
+        }
+        List<String> lines = new ArrayList<>(List.of("| client | wall | x drain |", "|---|---|---|"));
+        double floor = times.containsKey(Peer.DRAIN) ? Medians.median(times.get(Peer.DRAIN)) : Double.NaN;
+        times.forEach((peer, all) -> lines.add(String.format(
+                Locale.ROOT,
+                "| %s | %s | %.2f |",
+                peer.label(),
+                Unit.SECONDS.show(Medians.median(all), 1),
+                Medians.median(all) / floor)));
+        lines.addAll(List.of("", "- wall of pgtwo at most " + MOST + " x drain"));
+        return lines;
+    }
+
+    private static long time(Stage stage, Peer peer) {
+        List<String> arguments = new ArrayList<>(List.of(Work.PING.label()));
+        arguments.addAll(stage.place().arguments());
+        arguments.add("1");
+        return ClientJvm.run(peer, Once.class, List.of(), arguments).nanos();
+    }
+}
