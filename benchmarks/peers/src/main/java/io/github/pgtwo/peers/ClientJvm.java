@@ -23,7 +23,7 @@ final class ClientJvm {
 
     private ClientJvm() {}
 
-    /** What a program has said, and when it said it, counted from its start. */
+    /** What a program has said last, and when it began to say something, counted from its start. */
     record Word(String line, long nanos) {}
 
     /** Runs a program that has to succeed. */
@@ -59,8 +59,11 @@ final class ClientJvm {
         });
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            String line = out.readLine();
-            return Optional.ofNullable(line).map(said -> new Word(said, System.nanoTime() - begin));
+            out.mark(1);
+            out.read();
+            long nanos = System.nanoTime() - begin;
+            out.reset();
+            return out.lines().reduce((before, last) -> last).map(last -> new Word(last, nanos));
         }
     }
 

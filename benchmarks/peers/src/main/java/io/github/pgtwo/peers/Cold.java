@@ -29,11 +29,11 @@ record Cold() implements Section {
     }
 
     @Override
-    public List<String> run(Stage stage, List<Peer> chosen, int repetitions) {
+    public List<String> run(Stage stage, List<Peer> chosen, Runs runs) {
         Map<Peer, long[]> times = new EnumMap<>(Peer.class);
-        for (int i = 0; i < repetitions; i++) {
+        for (int i = 0; i < runs.repetitions(); i++) {
             for (Peer peer : chosen) {
-                times.computeIfAbsent(peer, first -> new long[repetitions])[i] = time(stage, peer);
+                times.computeIfAbsent(peer, first -> new long[runs.repetitions()])[i] = time(stage, peer, runs);
             }
         }
         List<String> lines = new ArrayList<>(List.of("| client | wall | x drain |", "|---|---|---|"));
@@ -48,10 +48,10 @@ record Cold() implements Section {
         return lines;
     }
 
-    private static long time(Stage stage, Peer peer) {
+    private static long time(Stage stage, Peer peer, Runs runs) {
         List<String> arguments = new ArrayList<>(List.of(Work.PING.label()));
         arguments.addAll(stage.place().arguments());
         arguments.add("1");
-        return ClientJvm.run(peer, Once.class, List.of(), arguments).nanos();
+        return ClientJvm.run(peer, Once.class, runs.options(), arguments).nanos();
     }
 }

@@ -27,7 +27,7 @@ record Comparison(Work work, String title, int warm, int count, int each, Unit u
         implements Section {
 
     /** The same heap for all: enough for those that keep all rows. */
-    private static final List<String> OPTIONS = List.of("-Xmx3g");
+    private static final String HEAP = "-Xmx3g";
 
     @Override
     public String name() {
@@ -35,11 +35,11 @@ record Comparison(Work work, String title, int warm, int count, int each, Unit u
     }
 
     @Override
-    public List<String> run(Stage stage, List<Peer> chosen, int repetitions) throws IOException {
+    public List<String> run(Stage stage, List<Peer> chosen, Runs runs) throws IOException {
         Map<Peer, List<Sample>> samples = new EnumMap<>(Peer.class);
-        for (int i = 0; i < repetitions; i++) {
+        for (int i = 0; i < runs.repetitions(); i++) {
             for (Peer peer : chosen) {
-                samples.computeIfAbsent(peer, first -> new ArrayList<>()).add(sample(stage, peer));
+                samples.computeIfAbsent(peer, first -> new ArrayList<>()).add(sample(stage, peer, runs));
             }
         }
         Map<Peer, Medians> results = new EnumMap<>(Peer.class);
@@ -48,18 +48,20 @@ record Comparison(Work work, String title, int warm, int count, int each, Unit u
         return new ComparisonTable(this, results).lines();
     }
 
-    private Sample sample(Stage stage, Peer peer) throws IOException {
+    private Sample sample(Stage stage, Peer peer, Runs runs) throws IOException {
         Place place = work == Work.RECORDED ? stage.replay(peer) : stage.place();
-        return sample(peer, work, place, warm, count);
+        return sample(peer, work, place, warm, count, runs);
     }
 
     /** One run. */
-    static Sample sample(Peer peer, Work work, Place place, int warm, int count) {
+    static Sample sample(Peer peer, Work work, Place place, int warm, int count, Runs runs) {
         List<String> arguments = new ArrayList<>(List.of(work.label()));
         arguments.addAll(place.arguments());
         arguments.addAll(List.of(Integer.toString(warm), Integer.toString(count)));
+        List<String> options = new ArrayList<>(List.of(HEAP));
+        options.addAll(runs.options());
         return Sample.parse(
-                ClientJvm.run(peer, Measured.class, OPTIONS, arguments).line());
+                ClientJvm.run(peer, Measured.class, options, arguments).line());
     }
 
     /** All have to have read the same; who discards it has read nothing. */

@@ -36,13 +36,13 @@ record Growth() implements Section {
     }
 
     @Override
-    public List<String> run(Stage stage, List<Peer> chosen, int repetitions) {
+    public List<String> run(Stage stage, List<Peer> chosen, Runs runs) {
         List<String> lines = new ArrayList<>();
         lines.add("| what grows | from | to | CPU | wall | allocated | still held |");
         lines.add("|---|---|---|---|---|---|---|");
         for (Step step : chosen.isEmpty() ? List.<Step>of() : STEPS) {
-            Medians small = medians(stage, step, step.from(), repetitions);
-            Medians large = medians(stage, step, step.to(), repetitions);
+            Medians small = medians(stage, step, step.from(), runs);
+            Medians large = medians(stage, step, step.to(), runs);
             lines.add(String.format(
                     Locale.ROOT,
                     "| %s | %d | %d | %s | %s | %s | %s |",
@@ -52,21 +52,25 @@ record Growth() implements Section {
                     seconds(small.cpu(), large.cpu()),
                     seconds(small.wall(), large.wall()),
                     megabytes(small.allocated(), large.allocated()),
-                    megabytes(small.held(), large.held())));
+                    held(small) + " to " + held(large)));
         }
         return lines;
     }
 
-    private static Medians medians(Stage stage, Step step, int count, int repetitions) {
+    private static Medians medians(Stage stage, Step step, int count, Runs runs) {
         List<Sample> samples = new ArrayList<>();
-        for (int i = 0; i < repetitions; i++) {
-            samples.add(Comparison.sample(Peer.PGTWO, step.work(), stage.place(), step.warm(), count));
+        for (int i = 0; i < runs.repetitions(); i++) {
+            samples.add(Comparison.sample(Peer.PGTWO, step.work(), stage.place(), step.warm(), count, runs));
         }
         return new Medians(samples);
     }
 
     private static String seconds(double small, double large) {
         return String.format(Locale.ROOT, "%.4f to %.4f s: x %.1f", small / 1e9, large / 1e9, large / small);
+    }
+
+    private static String held(Medians medians) {
+        return String.format(Locale.ROOT, "%.2f MB", Math.max(0, medians.held()) / 1e6);
     }
 
     private static String megabytes(double small, double large) {

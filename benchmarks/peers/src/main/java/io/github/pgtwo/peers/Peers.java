@@ -26,12 +26,12 @@ public final class Peers {
 
     private static void report(Stage stage, Request request) throws IOException {
         Machine.lines(stage.version()).forEach(System.out::println);
-        System.out.println("- medians of " + request.repetitions());
+        System.out.println("- medians of " + request.runs().repetitions());
         for (Section section : request.sections()) {
             List<Peer> chosen =
                     section.peers().stream().filter(request.peers()::contains).toList();
             System.out.println("\n### " + section.name() + ": " + section.title() + "\n");
-            section.run(stage, chosen, request.repetitions()).forEach(System.out::println);
+            section.run(stage, chosen, request.runs()).forEach(System.out::println);
         }
         System.out.println("\nload of the machine behind: " + Machine.load());
     }

@@ -16,5 +16,5 @@ interface Section {
     List<Peer> peers();
 
     /** Measures some of them, and returns the lines of a table in Markdown. */
-    List<String> run(Stage stage, List<Peer> chosen, int repetitions) throws IOException;
+    List<String> run(Stage stage, List<Peer> chosen, Runs runs) throws IOException;
 }

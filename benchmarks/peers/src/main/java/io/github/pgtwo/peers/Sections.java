@@ -7,6 +7,7 @@ import static io.github.pgtwo.peers.client.Peer.PGJDBC_V2_CURSOR;
 import static io.github.pgtwo.peers.client.Peer.PGJDBC_V3;
 import static io.github.pgtwo.peers.client.Peer.PGJDBC_V3_FETCH;
 import static io.github.pgtwo.peers.client.Peer.PGTWO;
+import static io.github.pgtwo.peers.client.Peer.PGTWO_CODEC;
 import static io.github.pgtwo.peers.client.Peer.PGTWO_STATED;
 
 import io.github.pgtwo.peers.client.Peer;
@@ -18,8 +19,8 @@ import java.util.Optional;
 /** All tables, with their bars. */
 final class Sections {
     private static final List<Peer> READERS =
-            List.of(DRAIN, HAND, PGTWO, PGJDBC_V2, PGJDBC_V2_CURSOR, PGJDBC_V3, PGJDBC_V3_FETCH);
-    private static final List<Peer> PLAIN = List.of(DRAIN, HAND, PGTWO, PGJDBC_V2, PGJDBC_V3);
+            List.of(DRAIN, HAND, PGTWO_CODEC, PGTWO, PGJDBC_V2, PGJDBC_V2_CURSOR, PGJDBC_V3, PGJDBC_V3_FETCH);
+    private static final List<Peer> PLAIN = List.of(DRAIN, HAND, PGTWO_CODEC, PGTWO, PGJDBC_V2, PGJDBC_V3);
     private static final int CHUNKS_OF_200_MB = 200_000_000 / Work.CHUNK;
 
     static final List<Section> ALL = List.of(
@@ -67,7 +68,7 @@ final class Sections {
             new Comparison(
                     Work.COPY_IN,
                     "COPY in, 200 MB",
-                    CHUNKS_OF_200_MB / 10,
+                    CHUNKS_OF_200_MB / 2,
                     CHUNKS_OF_200_MB,
                     1,
                     Unit.SECONDS,
@@ -107,7 +108,7 @@ final class Sections {
                     4,
                     1,
                     Unit.SECONDS_EACH,
-                    PLAIN,
+                    List.of(DRAIN, HAND, PGTWO, PGJDBC_V2, PGJDBC_V3),
                     List.of(Bar.cpu(1, HAND))),
             new Comparison(
                     Work.STREAMED,

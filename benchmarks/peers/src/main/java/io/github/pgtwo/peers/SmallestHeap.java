@@ -29,7 +29,7 @@ record SmallestHeap() implements Section {
     }
 
     @Override
-    public List<String> run(Stage stage, List<Peer> chosen, int repetitions) {
+    public List<String> run(Stage stage, List<Peer> chosen, Runs runs) {
         List<String> lines = new ArrayList<>(List.of("| client | smallest -Xmx |", "|---|---|"));
         for (Peer peer : chosen) {
             lines.add("| " + peer.label() + " | " + smallest(stage, peer) + " |");

@@ -90,7 +90,7 @@ final class ByHand extends Floor {
         for (int i = 0; i < columns; i++) {
             int length = int32() - Integer.BYTES;
             need(length);
-            sum += Tables.isText(i) ? Sums.of(string(length)) : number(length);
+            sum += Tables.isText(i) ? Sums.of(string(length)) : number(buffer, position, length);
             position += length;
         }
         return sum;
@@ -108,11 +108,11 @@ final class ByHand extends Floor {
         return sum;
     }
 
-    private int number(int length) {
-        boolean negative = buffer[position] == '-';
+    static int number(byte[] from, int offset, int length) {
+        boolean negative = from[offset] == '-';
         int value = 0;
-        for (int at = negative ? position + 1 : position; at < position + length; at++) {
-            value = 10 * value + buffer[at] - '0';
+        for (int at = negative ? offset + 1 : offset; at < offset + length; at++) {
+            value = 10 * value + from[at] - '0';
         }
         return negative ? -value : value;
     }

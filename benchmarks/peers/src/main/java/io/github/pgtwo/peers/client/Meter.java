@@ -3,6 +3,7 @@ package io.github.pgtwo.peers.client;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 
 /** Measures what happens between two calls. */
 final class Meter {
@@ -18,9 +19,14 @@ final class Meter {
         return runtime.totalMemory() - runtime.freeMemory();
     }
 
+    private long allocated() {
+        return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
+                .sum();
+    }
+
     void start() throws IOException {
         held = heap();
-        allocated = threads.getCurrentThreadAllocatedBytes();
+        allocated = allocated();
         wall = System.nanoTime();
         cpu = CpuTime.nanos();
     }
@@ -28,7 +34,7 @@ final class Meter {
     Sample stop(long sum) throws IOException {
         long cpuUsed = CpuTime.nanos() - cpu;
         long wallUsed = System.nanoTime() - wall;
-        long allocatedBytes = threads.getCurrentThreadAllocatedBytes() - allocated;
+        long allocatedBytes = allocated() - allocated;
         long process = CpuTime.nanos();
         return new Sample(cpuUsed, wallUsed, process, allocatedBytes, heap() - held, sum);
     }

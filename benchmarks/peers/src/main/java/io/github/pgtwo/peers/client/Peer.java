@@ -11,6 +11,8 @@ public enum Peer {
     DRAIN("-"),
     /** Decodes by hand. */
     HAND("-"),
+    /** This project's codec on a socket, without its client. */
+    PGTWO_CODEC("pgtwo-protocol-codec"),
     /** This project's client. */
     PGTWO("pgtwo-client-api pgtwo-connector-spi pgtwo-protocol-codec pgtwo-transport-tcp pgtwo-auth-providers slf4j"),
     /** The same, told what the server is like, so that it need not ask. */
@@ -53,6 +55,7 @@ public enum Peer {
         return switch (this) {
             case DRAIN -> () -> new Drain(place);
             case HAND -> () -> new ByHand(place);
+            case PGTWO_CODEC -> () -> new Codec(place);
             case PGTWO -> Pgtwo.client(place);
             case PGTWO_STATED -> PgtwoVariants.stated(place);
             case PGTWO_GUICE -> PgtwoVariants.byGuice(place);

@@ -6,7 +6,7 @@ package io.github.pgtwo.peers.client;
  * @param cpu nanoseconds of all threads, for the work alone
  * @param wall nanoseconds, for the work alone
  * @param process nanoseconds of all threads since the JVM began, warm-up included
- * @param allocated bytes, by the thread that did the work
+ * @param allocated bytes, by all threads for the work alone
  * @param held bytes of the heap that are still in use behind the work, more than before it
  * @param sum what the client makes of what it has read
  */
