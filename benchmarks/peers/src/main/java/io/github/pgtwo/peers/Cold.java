@@ -29,23 +29,31 @@ record Cold() implements Section {
     }
 
     @Override
-    public List<String> run(Stage stage, List<Peer> chosen, Runs runs) {
+    public Outcome run(Stage stage, List<Peer> chosen, Runs runs) {
         Map<Peer, long[]> times = new EnumMap<>(Peer.class);
         for (int i = 0; i < runs.repetitions(); i++) {
             for (Peer peer : chosen) {
                 times.computeIfAbsent(peer, first -> new long[runs.repetitions()])[i] = time(stage, peer, runs);
             }
         }
+        return outcome(times);
+    }
+
+    private static Outcome outcome(Map<Peer, long[]> times) {
         List<String> lines = new ArrayList<>(List.of("| client | wall | x drain |", "|---|---|---|"));
-        double floor = times.containsKey(Peer.DRAIN) ? Medians.median(times.get(Peer.DRAIN)) : Double.NaN;
-        times.forEach((peer, all) -> lines.add(String.format(
-                Locale.ROOT,
-                "| %s | %s | %.2f |",
-                peer.label(),
-                Unit.SECONDS.show(Medians.median(all), 1),
-                Medians.median(all) / floor)));
-        lines.addAll(List.of("", "- wall of pgtwo at most " + MOST + " x drain"));
-        return lines;
+        Map<Peer, String> figures = new EnumMap<>(Peer.class);
+        times.forEach((peer, all) -> {
+            figures.put(peer, Unit.SECONDS.show(Medians.median(all), 1));
+            lines.add("| " + peer.label() + " | " + figures.get(peer) + " | " + ratio(times, peer) + " |");
+        });
+        return new Outcome(lines, figures, List.of("wall at most " + MOST + " x drain: " + ratio(times, Peer.PGTWO)));
+    }
+
+    private static String ratio(Map<Peer, long[]> times, Peer peer) {
+        return times.containsKey(peer) && times.containsKey(Peer.DRAIN)
+                ? String.format(
+                        Locale.ROOT, "%.2f", Medians.median(times.get(peer)) / Medians.median(times.get(Peer.DRAIN)))
+                : "";
     }
 
     private static long time(Stage stage, Peer peer, Runs runs) {

@@ -35,7 +35,7 @@ record Comparison(Work work, String title, int warm, int count, int each, Unit u
     }
 
     @Override
-    public List<String> run(Stage stage, List<Peer> chosen, Runs runs) throws IOException {
+    public Outcome run(Stage stage, List<Peer> chosen, Runs runs) throws IOException {
         Map<Peer, List<Sample>> samples = new EnumMap<>(Peer.class);
         for (int i = 0; i < runs.repetitions(); i++) {
             for (Peer peer : chosen) {
@@ -45,7 +45,7 @@ record Comparison(Work work, String title, int warm, int count, int each, Unit u
         Map<Peer, Medians> results = new EnumMap<>(Peer.class);
         samples.forEach((peer, all) -> results.put(peer, new Medians(all)));
         checkSame(samples);
-        return new ComparisonTable(this, results).lines();
+        return new ComparisonTable(this, results).outcome();
     }
 
     private Sample sample(Stage stage, Peer peer, Runs runs) throws IOException {

@@ -2,6 +2,7 @@ package io.github.pgtwo.peers;
 
 import io.github.pgtwo.peers.client.Peer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,15 +11,21 @@ import java.util.Optional;
 /** What came of a comparison, in Markdown. */
 record ComparisonTable(Comparison comparison, Map<Peer, Medians> results) {
 
-    List<String> lines() {
+    Outcome outcome() {
+        Map<Peer, String> figures = new EnumMap<>(Peer.class);
+        results.forEach(
+                (peer, medians) -> figures.put(peer, comparison.unit().show(medians.cpu(), comparison.units())));
+        List<String> bars = comparison.bars().stream()
+                .flatMap(bar -> bar.verdict(results, comparison.units()).stream())
+                .toList();
+        return new Outcome(lines(), figures, bars);
+    }
+
+    private List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("| client | CPU | +- | x drain | x hand | wall | allocated for each | whole process |");
         lines.add("|---|---|---|---|---|---|---|---|");
         results.forEach((peer, medians) -> lines.add(line(peer, medians)));
-        lines.add("");
-        for (Bar bar : comparison.bars()) {
-            bar.verdict(results, comparison.units()).ifPresent(verdict -> lines.add("- " + verdict));
-        }
         return lines;
     }
 

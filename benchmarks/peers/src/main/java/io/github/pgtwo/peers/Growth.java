@@ -6,6 +6,7 @@ import io.github.pgtwo.peers.client.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What becomes of time and memory where work grows. */
 record Growth() implements Section {
@@ -36,7 +37,7 @@ record Growth() implements Section {
     }
 
     @Override
-    public List<String> run(Stage stage, List<Peer> chosen, Runs runs) {
+    public Outcome run(Stage stage, List<Peer> chosen, Runs runs) {
         List<String> lines = new ArrayList<>();
         lines.add("| what grows | from | to | CPU | wall | allocated | still held |");
         lines.add("|---|---|---|---|---|---|---|");
@@ -54,7 +55,7 @@ record Growth() implements Section {
                     megabytes(small.allocated(), large.allocated()),
                     held(small) + " to " + held(large)));
         }
-        return lines;
+        return new Outcome(lines, Map.of(), List.of());
     }
 
     private static Medians medians(Stage stage, Step step, int count, Runs runs) {

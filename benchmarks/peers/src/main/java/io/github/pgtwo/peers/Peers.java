@@ -2,7 +2,9 @@ package io.github.pgtwo.peers;
 
 import io.github.pgtwo.peers.client.Peer;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Measures pgtwo beside its peers, and prints tables in Markdown. */
 public final class Peers {
@@ -27,12 +29,17 @@ public final class Peers {
     private static void report(Stage stage, Request request) throws IOException {
         Machine.lines(stage.version()).forEach(System.out::println);
         System.out.println("- medians of " + request.runs().repetitions());
+        Map<Section, Outcome> outcomes = new LinkedHashMap<>();
         for (Section section : request.sections()) {
             List<Peer> chosen =
                     section.peers().stream().filter(request.peers()::contains).toList();
             System.out.println("\n### " + section.name() + ": " + section.title() + "\n");
-            section.run(stage, chosen, request.runs()).forEach(System.out::println);
+            Outcome outcome = section.run(stage, chosen, request.runs());
+            outcome.lines().forEach(System.out::println);
+            outcomes.put(section, outcome);
         }
+        System.out.println("\n### all: CPU, for cold the wall time\n");
+        Outcome.summary(outcomes).forEach(System.out::println);
         System.out.println("\nload of the machine behind: " + Machine.load());
     }
 }

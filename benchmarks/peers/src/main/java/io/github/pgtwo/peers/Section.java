@@ -15,6 +15,6 @@ interface Section {
     /** Who can do it. */
     List<Peer> peers();
 
-    /** Measures some of them, and returns the lines of a table in Markdown. */
-    List<String> run(Stage stage, List<Peer> chosen, Runs runs) throws IOException;
+    /** Measures some of them, and tells what came of it. */
+    Outcome run(Stage stage, List<Peer> chosen, Runs runs) throws IOException;
 }

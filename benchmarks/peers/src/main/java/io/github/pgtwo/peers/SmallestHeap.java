@@ -4,7 +4,9 @@ import io.github.pgtwo.peers.client.Once;
 import io.github.pgtwo.peers.client.Peer;
 import io.github.pgtwo.peers.client.Work;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** In how small a heap a client can read many rows. */
 record SmallestHeap() implements Section {
@@ -29,13 +31,14 @@ record SmallestHeap() implements Section {
     }
 
     @Override
-    public List<String> run(Stage stage, List<Peer> chosen, Runs runs) {
+    public Outcome run(Stage stage, List<Peer> chosen, Runs runs) {
         List<String> lines = new ArrayList<>(List.of("| client | smallest -Xmx |", "|---|---|"));
+        Map<Peer, String> figures = new EnumMap<>(Peer.class);
         for (Peer peer : chosen) {
-            lines.add("| " + peer.label() + " | " + smallest(stage, peer) + " |");
+            figures.put(peer, smallest(stage, peer));
+            lines.add("| " + peer.label() + " | " + figures.get(peer) + " |");
         }
-        lines.addAll(List.of("", "- pgtwo at most 4 MB"));
-        return lines;
+        return new Outcome(lines, figures, List.of("at most 4 MB"));
     }
 
     private static String smallest(Stage stage, Peer peer) {
