@@ -68,7 +68,7 @@ final class Sections {
             new Comparison(
                     Work.COPY_IN,
                     "COPY in, 200 MB",
-                    CHUNKS_OF_200_MB / 2,
+                    CHUNKS_OF_200_MB,
                     CHUNKS_OF_200_MB,
                     1,
                     Unit.SECONDS,
