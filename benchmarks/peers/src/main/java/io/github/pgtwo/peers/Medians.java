@@ -1,0 +1,48 @@
+package io.github.pgtwo.peers;
+
+import io.github.pgtwo.peers.client.Sample;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/** What several runs of one client have in the middle, each figure by itself. */
+record Medians(List<Sample> samples) {
+
+    double cpu() {
+        return of(Sample::cpu);
+    }
+
+    double wall() {
+        return of(Sample::wall);
+    }
+
+    double process() {
+        return of(Sample::process);
+    }
+
+    double allocated() {
+        return of(Sample::allocated);
+    }
+
+    double held() {
+        return of(Sample::held);
+    }
+
+    /** The half of the distance between the largest and the smallest, as a part of the median. */
+    double spread() {
+        long largest = samples.stream().mapToLong(Sample::cpu).max().orElseThrow();
+        long smallest = samples.stream().mapToLong(Sample::cpu).min().orElseThrow();
+        return (largest - smallest) / 2.0 / cpu();
+    }
+
+    private double of(ToLongFunction<Sample> figure) {
+        return median(samples.stream().mapToLong(figure).toArray());
+    }
+
+    static double median(long... values) {
+        long[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.pgtwo.peers.client;
+
+/**
+ * What one run of one client has taken.
+ *
+ * @param cpu nanoseconds of all threads, for the work alone
+ * @param wall nanoseconds, for the work alone
+ * @param process nanoseconds of all threads since the JVM began, warm-up included
+ * @param allocated bytes, by all threads for the work alone
+ * @param held bytes of the heap that are still in use behind the work, more than before it
+ * @param sum what the client makes of what it has read
+ */
+public record Sample(long cpu, long wall, long process, long allocated, long held, long sum) {
+
+    /** From what {@link #line} made. */
+    public static Sample parse(String line) {
+        String[] parts = line.split(" ", -1);
+        long[] numbers = new long[6];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = Long.parseLong(parts[i]);
+        }
+        return new Sample(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]);
+    }
+
+    String line() {
+        return cpu + " " + wall + " " + process + " " + allocated + " " + held + " " + sum;
+    }
+}
