@@ -3,7 +3,6 @@ package io.github.pgtwo.client;
 import io.github.pgtwo.client.auth.AuthPolicy;
 import io.github.pgtwo.client.config.AuthOptions;
 import io.github.pgtwo.client.config.ClientConfig;
-import io.github.pgtwo.client.config.OwnRequests;
 import io.github.pgtwo.client.config.PlugIns;
 import io.github.pgtwo.client.config.SecurityFactories;
 import io.github.pgtwo.client.encoding.TextPolicy;
@@ -113,7 +112,6 @@ final class ClientDraft {
                 security,
                 requiredPeer,
                 providers,
-                OwnRequests.of(providers.values()),
                 user,
                 database.isEmpty() ? user : database,
                 options,

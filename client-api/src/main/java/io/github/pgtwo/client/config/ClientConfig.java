@@ -23,7 +23,6 @@ import java.util.Optional;
  * Everything that a client was built with.
  *
  * @param identity by which name the server has to prove itself, if that is not the endpoint
- * @param ownRequests those of the providers that the codec has to be told of
  */
 public record ClientConfig(
         Endpoint endpoint,
@@ -32,7 +31,6 @@ public record ClientConfig(
         StreamSecurity tls,
         Optional<String> requiredPeer,
         Map<Integer, AuthProvider> providers,
-        DeclaredRequests ownRequests,
         String user,
         String database,
         String options,
@@ -50,10 +48,16 @@ public record ClientConfig(
         Optional<ServerProfile> profile,
         SessionVariables variables) {
 
+    /** Those requests of the providers that the codec has to be told of. */
+    public DeclaredRequests ownRequests() {
+        return OwnRequests.of(providers.values());
+    }
+
     /** Refuses what does not fit the packet, the policy, the place or the clock. */
     public void check() {
         StartupPackets.check(user, database, options, authCharset);
         authPolicy.check(providers.values());
+        ownRequests();
         requiredPeer.ifPresent(peer -> RequiredPeer.checkRequired(peer, endpoint));
         for (Duration timeout : List.of(connectTimeout, loginTimeout, readTimeout, cancelTimeout)) {
             if (timeout.isNegative()) {
