@@ -3,8 +3,10 @@ package io.github.pgtwo.client;
 import io.github.pgtwo.client.auth.AuthPolicy;
 import io.github.pgtwo.client.config.AuthOptions;
 import io.github.pgtwo.client.config.ClientConfig;
+import io.github.pgtwo.client.config.OwnRequests;
 import io.github.pgtwo.client.config.PlugIns;
 import io.github.pgtwo.client.config.SecurityFactories;
+import io.github.pgtwo.client.config.Timeouts;
 import io.github.pgtwo.client.encoding.TextPolicy;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.event.ConnectionListener;
@@ -112,6 +114,7 @@ final class ClientDraft {
                 security,
                 requiredPeer,
                 providers,
+                OwnRequests.of(providers.values()),
                 user,
                 database.isEmpty() ? user : database,
                 options,
@@ -120,10 +123,7 @@ final class ClientDraft {
                 authOptions.orElse(KERBEROS, "serviceName", kerberosService, providers.values()),
                 credentials.orElse(place.credentials()),
                 authPolicy,
-                connectTimeout,
-                loginTimeout,
-                readTimeout,
-                cancelTimeout.orElse(loginTimeout),
+                new Timeouts(connectTimeout, loginTimeout, readTimeout, cancelTimeout.orElse(loginTimeout)),
                 limits,
                 listener,
                 profile,

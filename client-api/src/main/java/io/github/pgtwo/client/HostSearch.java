@@ -92,11 +92,11 @@ record HostSearch(List<ClientConfig> places, TargetSession target, boolean shuff
 
     private static void checkTarget(ClientConfig place, Session session, TargetSession target) {
         try {
-            session.wire().patience().until(Deadline.in(place.loginTimeout()));
+            session.wire().patience().until(Deadline.in(place.timeouts().login()));
             TargetCheck.objection(session, target).ifPresent(why -> {
                 throw new PgTransportException("the server at " + place.endpoint() + " " + why, null);
             });
-            session.wire().patience().silence(place.readTimeout());
+            session.wire().patience().silence(place.timeouts().read());
         } catch (RuntimeException | Error e) {
             session.close();
             throw e;

@@ -50,7 +50,7 @@ final class SetUp {
     static Session session(ClientConfig config, Entrance entrance) {
         try {
             Session session = new SetUp(config, entrance).run();
-            entrance.wire().patience().silence(config.readTimeout());
+            entrance.wire().patience().silence(config.timeouts().read());
             return session;
         } catch (Throwable e) { // listeners in other languages throw checked ones as well
             entrance.wire().close();

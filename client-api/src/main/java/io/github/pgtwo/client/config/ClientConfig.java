@@ -2,7 +2,6 @@ package io.github.pgtwo.client.config;
 
 import io.github.pgtwo.client.auth.AuthPolicy;
 import io.github.pgtwo.client.encoding.TextPolicy;
-import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.event.ConnectionListener;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.settings.SessionVariables;
@@ -14,8 +13,6 @@ import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.spi.StreamSecurity;
 import io.github.pgtwo.spi.Transport;
 import java.nio.charset.Charset;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +20,7 @@ import java.util.Optional;
  * Everything that a client was built with.
  *
  * @param identity by which name the server has to prove itself, if that is not the endpoint
+ * @param ownRequests those of the providers that the codec has to be told of
  */
 public record ClientConfig(
         Endpoint endpoint,
@@ -31,6 +29,7 @@ public record ClientConfig(
         StreamSecurity tls,
         Optional<String> requiredPeer,
         Map<Integer, AuthProvider> providers,
+        DeclaredRequests ownRequests,
         String user,
         String database,
         String options,
@@ -39,30 +38,17 @@ public record ClientConfig(
         Map<String, Map<String, String>> authOptions,
         CredentialSource credentials,
         AuthPolicy authPolicy,
-        Duration connectTimeout,
-        Duration loginTimeout,
-        Duration readTimeout,
-        Duration cancelTimeout,
+        Timeouts timeouts,
         ProtocolLimits limits,
         ConnectionListener listener,
         Optional<ServerProfile> profile,
         SessionVariables variables) {
 
-    /** Those requests of the providers that the codec has to be told of. */
-    public DeclaredRequests ownRequests() {
-        return OwnRequests.of(providers.values());
-    }
-
     /** Refuses what does not fit the packet, the policy, the place or the clock. */
     public void check() {
         StartupPackets.check(user, database, options, authCharset);
         authPolicy.check(providers.values());
-        ownRequests();
         requiredPeer.ifPresent(peer -> RequiredPeer.checkRequired(peer, endpoint));
-        for (Duration timeout : List.of(connectTimeout, loginTimeout, readTimeout, cancelTimeout)) {
-            if (timeout.isNegative()) {
-                throw new PgUsageException("a timeout of " + timeout + " is negative");
-            }
-        }
+        timeouts.check();
     }
 }

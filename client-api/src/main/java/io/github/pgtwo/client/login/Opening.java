@@ -36,8 +36,8 @@ public final class Opening {
                 config.endpoint() instanceof Endpoint.Unix
                         ? TlsMode.DISABLE
                         : config.tls().mode(),
-                config.connectTimeout(),
-                config.loginTimeout());
+                config.timeouts().connect(),
+                config.timeouts().login());
     }
 
     private Opening(ClientConfig config, TlsMode mode, Duration connectTimeout, Duration loginTimeout) {
@@ -52,8 +52,8 @@ public final class Opening {
         return new Opening(
                 config,
                 channel.tls().isPresent() ? TlsMode.REQUIRE : TlsMode.DISABLE,
-                config.cancelTimeout(),
-                config.cancelTimeout());
+                config.timeouts().cancel(),
+                config.timeouts().cancel());
     }
 
     /** As the mode prefers it. */

@@ -80,7 +80,7 @@ public final class Canceller {
 
     /** How long a request, and then what it is to end, may take. */
     Duration time() {
-        return config.cancelTimeout();
+        return config.timeouts().cancel();
     }
 
     /** A request of which nothing was heard may hit the next statement at any time. */
