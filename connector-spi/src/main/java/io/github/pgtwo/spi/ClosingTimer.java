@@ -27,8 +27,15 @@ public final class ClosingTimer implements AutoCloseable {
         ClosingTimer timer = new ClosingTimer();
         var unused = timer.over
                 .orTimeout(time.toNanos(), TimeUnit.NANOSECONDS)
-                .exceptionallyAsync(late -> closed(stream), ClosingTimer::run);
+                .whenComplete((inTime, late) -> timer.ended(late != null, stream));
         return timer;
+    }
+
+    /** What is asynchronous by itself would have a thread also where nothing is to be closed. */
+    private void ended(boolean late, ByteStream stream) {
+        if (late) {
+            run(() -> closeQuietly(stream));
+        }
     }
 
     /** The pool of the JVM may have a single thread, which may be waiting for something else. */
@@ -38,13 +45,12 @@ public final class ClosingTimer implements AutoCloseable {
         thread.start();
     }
 
-    private static boolean closed(ByteStream stream) {
+    private static void closeQuietly(ByteStream stream) {
         try {
             stream.close();
         } catch (IOException e) {
             // it is given up anyway
         }
-        return true;
     }
 
     /**

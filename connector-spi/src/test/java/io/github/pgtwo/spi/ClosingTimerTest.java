@@ -59,5 +59,8 @@ class ClosingTimerTest {
         timer.close();
         assertThat(timer.explained(failure, "late")).isSameAs(failure);
         assertThat(closed.getCount()).isOne();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("pgtwo-closing");
     }
 }

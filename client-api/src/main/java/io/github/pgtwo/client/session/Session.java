@@ -24,11 +24,11 @@ public final class Session {
     private final QueryClock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Runnable release = this::release;
+    private final Activity activity = new Activity();
     private final ColumnTypes columnTypes = new ColumnTypes();
     private volatile ServerProfile profile;
     private volatile TransactionTracker transaction;
     private volatile @Nullable String holder;
-    private volatile boolean running;
     private volatile boolean closed;
     private volatile Duration queryTimeout = Duration.ZERO;
 
@@ -143,8 +143,7 @@ public final class Session {
 
     /** Sends what is queued, from when on it can be cancelled. */
     public void flush() {
-        wire.flush();
-        running = true;
+        activity.begin(wire::flush);
     }
 
     /** The answer to a command that was sent. */
@@ -188,12 +187,12 @@ public final class Session {
 
     /** One of several commands has been answered; whether others are under way, which could be cancelled. */
     public void answered(boolean more) {
-        running = more;
+        activity.goesOn(more);
     }
 
     /** The connection is free again. */
     public void release() {
-        running = false;
+        activity.goesOn(false);
         holder = null;
     }
 
@@ -216,7 +215,7 @@ public final class Session {
 
     /** Has what is running be cancelled, from any thread; returns whether anything was. */
     public boolean cancel() {
-        return canceller.cancel(() -> running);
+        return canceller.cancel(activity::underWay);
     }
 
     /** How long a request to cancel, and then the end of what it is for, may take. */
