@@ -3,7 +3,7 @@ package io.github.pgtwo.client;
 import io.github.pgtwo.client.copy.CopyDataException;
 import io.github.pgtwo.client.copy.CopyFormat;
 import io.github.pgtwo.client.copy.CopyOutcome;
-import io.github.pgtwo.client.copy.CopyText;
+import io.github.pgtwo.client.encoding.TextPolicy;
 import io.github.pgtwo.client.error.PgException;
 import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgTimeoutException;
@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
  * connection, with a {@link PgTimeoutException}. So does, with a {@link PgTransportException}, a server that does not take
  * the next 64 KiB within the {@linkplain PgClientBuilder#readTimeout read timeout}.
  *
+ * <p>Rows are in the charset of the session's encoding (section 5.5), which {@link TextPolicy} names where the server
+ * knows none. A statement that asks for an {@code ENCODING} of its own takes bytes in that one, by {@link #write} alone.
+ *
  * <p>CSV cannot be sent safely (section 7.4). Holds the connection until its end. Not thread-safe.
  */
 public final class CopyIn implements AutoCloseable {
@@ -53,7 +56,7 @@ public final class CopyIn implements AutoCloseable {
     private final Cycle cycle;
     private final CopySender sender;
     private final CopyFate fate;
-    private CopyText rows;
+    private final WaitingRows rows;
     private boolean inLine;
     private @Nullable CopyOutcome outcome;
 
@@ -63,30 +66,26 @@ public final class CopyIn implements AutoCloseable {
         this.cycle = cycle;
         this.fate = fate;
         sender = new CopySender(session.wire(), cycle);
-        rows = new CopyText(CopyFormat.DEFAULT, session.profile());
+        rows = new WaitingRows(session);
     }
 
     /**
      * Says how the statement's text has values written, for {@link #row}.
      *
-     * @throws PgUsageException if the server does not know such a thing
+     * @throws PgUsageException if the server does not know such a thing, or the session's charset lacks the text for NULL
      */
     public CopyIn format(CopyFormat asked) {
         checkOpen();
         sendRows();
-        try {
-            rows = new CopyText(asked, session.profile());
-        } catch (CopyDataException e) {
-            throw new PgUsageException(e.getMessage(), e);
-        }
+        rows.format(asked);
         return this;
     }
 
     /**
-     * Adds a row; null for NULL. Rows are sent when 64 KiB have come together.
+     * Adds a row in the session's charset; null for NULL. Rows are sent when 64 KiB have come together.
      *
-     * @throws PgUsageException if the server would load another value than this, with a {@link CopyDataException} as its
-     *     cause that names the column; the copy goes on without the row
+     * @throws PgUsageException if the server would load another value than this, or the charset lacks a character of it,
+     *     with a {@link CopyDataException} as its cause that names the column; the copy goes on without the row
      * @throws PgServerException if the COPY has failed; the connection is closed
      * @throws PgTransportException if the connection broke
      */
@@ -95,11 +94,7 @@ public final class CopyIn implements AutoCloseable {
         if (inLine) {
             throw new PgUsageException("the bytes before have ended in the middle of a line");
         }
-        try {
-            rows.row(values);
-        } catch (CopyDataException e) {
-            throw new PgUsageException(e.getMessage(), e);
-        }
+        rows.add(values);
         if (rows.length() >= CopySender.CHUNK) {
             sendRows();
         }
@@ -223,7 +218,7 @@ public final class CopyIn implements AutoCloseable {
 
     private void sendRows() {
         if (rows.length() > 0) {
-            guarded(() -> sender.send(rows.bytes()));
+            guarded(() -> sender.send(rows.lines()));
             rows.clear();
         }
     }

@@ -4,10 +4,12 @@ import io.github.pgtwo.client.copy.CopyDataException;
 import io.github.pgtwo.client.copy.CopyFormat;
 import io.github.pgtwo.client.copy.CopyLines;
 import io.github.pgtwo.client.copy.CopyRow;
+import io.github.pgtwo.client.encoding.TextPolicy;
 import io.github.pgtwo.client.error.PgProtocolException;
 import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.client.error.PgValueException;
 import io.github.pgtwo.client.error.ServerMessage;
 import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.client.session.Cycle;
@@ -34,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  * null; on failure they throw instead, and what they gave before is worth nothing. From a server 6.4, a line of data that
  * begins like an error cannot be told from one.
  *
+ * <p>The text of rows is in the charset of the session's encoding (section 5.5), which {@link TextPolicy} names where the
+ * server knows none; the policy also says whether malformed text is an error. A statement that asks for an {@code
+ * ENCODING} of its own gives bytes in that one: take those.
+ *
  * <p>CSV cannot be read safely: a value with a line {@code \.} ends the data early (section 7.4).
  *
  * <p>Holds the connection until its end or {@link #close}. Not thread-safe.
@@ -43,26 +49,30 @@ public final class CopyOut implements AutoCloseable {
 
     private final Session session;
     private final Cycle cycle;
-    private CopyFormat format = CopyFormat.DEFAULT;
+    private CopyRow row;
     private int longestLine = LONGEST_LINE;
     private @Nullable CopyLines lines;
-    private @Nullable CopyRow row;
     private CommandTag tag = CommandTag.parse("");
 
     /** Sends a text and waits for its data to begin. */
     CopyOut(Session session, String sql) {
         this.session = session;
         cycle = CopyDialog.begin(session, sql, BackendKind.COPY_OUT_RESPONSE, "a CopyOut");
+        row = new CopyRow(CopyFormat.DEFAULT, session.encoding());
     }
 
     /**
      * Says how the statement's text has values written, for {@link #nextRow}.
      *
-     * @throws PgUsageException if lines have been read
+     * @throws PgUsageException if lines have been read, or the session's charset lacks the text for NULL
      */
     public CopyOut format(CopyFormat asked) {
         checkNoLines();
-        format = asked;
+        try {
+            row = new CopyRow(asked, session.encoding());
+        } catch (CopyDataException e) {
+            throw new PgUsageException(e.getMessage(), e);
+        }
         return this;
     }
 
@@ -143,14 +153,12 @@ public final class CopyOut implements AutoCloseable {
 
     /**
      * The values of the next line, valid until the next call; null if there is none and all has succeeded. Throws what
-     * {@link #nextLine} throws. A row that was cut off, behind which the copy fails, may have too few of them.
+     * {@link #nextLine} throws. A row that was cut off, behind which the copy fails, may have too few of them, and a last
+     * one that is malformed. Of malformed text {@link CopyRow#text} throws a {@link PgValueException}, and the copy goes on.
      */
     public @Nullable CopyRow nextRow() {
         Bytes line = nextLine();
-        if (row == null) {
-            row = new CopyRow(format);
-        }
-        return line == null ? null : row.decode(line);
+        return line == null ? null : row.decode(lines().number(), line);
     }
 
     /** How many rows were copied; known behind the last one, and told by servers from 8.2 on. */

@@ -1,6 +1,7 @@
 package io.github.pgtwo.client.copy;
 
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Something cannot be said in the text format of COPY, or is beyond a limit. */
 public final class CopyDataException extends IllegalArgumentException {
@@ -10,12 +11,16 @@ public final class CopyDataException extends IllegalArgumentException {
     private final int column;
 
     CopyDataException(String text) {
-        super(text);
+        this(text, null);
+    }
+
+    CopyDataException(String text, @Nullable Throwable cause) {
+        super(text, cause);
         column = NONE;
     }
 
-    CopyDataException(int column, String problem) {
-        super("column " + column + " (from 0) " + problem);
+    CopyDataException(int column, String problem, @Nullable Throwable cause) {
+        super("column " + column + " (from 0) " + problem, cause);
         this.column = column;
     }
 

@@ -1,5 +1,8 @@
 package io.github.pgtwo.client.copy;
 
+import io.github.pgtwo.client.encoding.TextEncoding;
+import io.github.pgtwo.client.encoding.TextEncodingException;
+
 /**
  * How values stand in a line of COPY's text format, as the statement's own text asks for it: {@code delimiter '|'},
  * {@code null ''} (protocol 2.0, section 7.2).
@@ -22,6 +25,15 @@ public record CopyFormat(char delimiter, String nullText) {
         boolean backslash = nullText.indexOf('\\') >= 0 && !nullText.equals("\\N");
         if (backslash || nullText.chars().anyMatch(c -> c == delimiter || c == '\n' || c == '\r' || c == 0)) {
             throw new CopyDataException("the text for NULL has a character that cannot be told from other things");
+        }
+    }
+
+    /** What stands for NULL in lines of a session. */
+    byte[] nullBytes(TextEncoding encoding) {
+        try {
+            return encoding.encode(nullText).toByteArray();
+        } catch (TextEncodingException e) {
+            throw new CopyDataException("the text for NULL cannot be sent: " + e.getMessage(), e);
         }
     }
 

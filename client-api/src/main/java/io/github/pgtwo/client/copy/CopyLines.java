@@ -31,6 +31,7 @@ public final class CopyLines {
     private byte[] kept = {};
     private int keptLength;
     private boolean handedOut;
+    private long number = -1;
 
     /**
      * Begins with the first line.
@@ -72,6 +73,7 @@ public final class CopyLines {
         int to = end < 0 ? piece.length() : end;
         checkLength((long) keptLength + to - from);
         at = end < 0 ? to : end + 1;
+        number += end < 0 ? 0 : 1;
         if (end >= 0 && keptLength == 0) {
             line = piece.slice(from, to);
             return true;
@@ -85,6 +87,11 @@ public final class CopyLines {
     /** The line that {@link #next} moved to, without its newline; valid until the next call of anything here. */
     public Bytes line() {
         return line;
+    }
+
+    /** Which one it is, from 0; -1 in front of the first one. */
+    public long number() {
+        return number;
     }
 
     /** Whether a line has begun that did not end. */

@@ -1,8 +1,11 @@
 package io.github.pgtwo.client.copy;
 
+import io.github.pgtwo.client.encoding.TextEncoding;
+import io.github.pgtwo.client.encoding.TextEncodingException;
+import io.github.pgtwo.client.encoding.TextPolicy;
+import io.github.pgtwo.client.error.PgValueException;
 import io.github.pgtwo.codec.ByteSink;
 import io.github.pgtwo.codec.Bytes;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,21 +24,29 @@ public final class CopyRow {
 
     private final byte delimiter;
     private final byte[] nullText;
+    private final TextEncoding encoding;
     private final ByteSink<RuntimeException> decoding = this::decode;
+    private long number;
     private byte[] decoded = {};
     private int length;
     private int[] begins = new int[FEW_COLUMNS];
     private int[] ends = new int[FEW_COLUMNS];
     private int columns;
 
-    /** For lines in this format. */
-    public CopyRow(CopyFormat format) {
+    /** For lines in this format, whose text is that of a session; refuses a text for NULL that this cannot say. */
+    public CopyRow(CopyFormat format, TextEncoding encoding) {
         delimiter = (byte) format.delimiter();
-        nullText = format.nullText().getBytes(StandardCharsets.UTF_8);
+        nullText = format.nullBytes(encoding);
+        this.encoding = encoding;
     }
 
-    /** Takes the values of a line without its newline, in place of those before. */
-    public CopyRow decode(Bytes line) {
+    /**
+     * Takes the values of a line without its newline, in place of those before.
+     *
+     * @param which of the lines it is, from 0, as errors tell it
+     */
+    public CopyRow decode(long which, Bytes line) {
+        number = which;
         length = 0;
         columns = 0;
         if (decoded.length < line.length()) {
@@ -147,10 +158,18 @@ public final class CopyRow {
         return isNull(column) ? null : Bytes.wrap(decoded, begins[column], ends[column]);
     }
 
-    /** The same as text in UTF-8, malformed parts replaced by U+FFFD. */
+    /**
+     * The same as text in the session's charset; null for NULL.
+     *
+     * @throws PgValueException if the bytes are no text, and the client's {@link TextPolicy} is to report it; the row
+     *     stays as it is, and so does the copy
+     */
     public @Nullable String text(int column) {
-        return isNull(column)
-                ? null
-                : new String(decoded, begins[column], ends[column] - begins[column], StandardCharsets.UTF_8);
+        Bytes value = value(column);
+        try {
+            return value == null ? null : encoding.decode(value);
+        } catch (TextEncodingException e) {
+            throw new PgValueException(number, column, "cannot be read: " + e.getMessage(), e);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.pgtwo.client.copy;
 
+import io.github.pgtwo.client.encoding.TextEncoding;
+import io.github.pgtwo.client.encoding.TextEncodingException;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.codec.ByteSink;
@@ -12,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes rows as lines of COPY's text format, in a form that servers of all versions read alike (protocol 2.0, section
- * 7.2), one behind the other into a buffer that is used again. Text becomes UTF-8.
+ * 7.2), one behind the other into a buffer that is used again. Text becomes bytes in the session's charset.
  *
  * <p>A value is refused, by a {@link CopyDataException} that names its column, if the server would load something else:
- * NUL, and what it would take for NULL, such as the text {@code \N} on 7.0 to 7.3. So is a row that has not as many
- * values as the first one on servers up to 7.2, which fill it up or cut it. The row is then as if it had not begun. Not
- * thread-safe.
+ * NUL, what the charset lacks, and what would be taken for NULL, such as the text {@code \N} on 7.0 to 7.3. So is a row
+ * that has not as many values as the first one on servers up to 7.2, which fill it up or cut it. The row is then as if
+ * it had not begun. Not thread-safe.
  */
 public final class CopyText {
     private static final int SMALLEST = 1 << 10;
@@ -26,11 +28,10 @@ public final class CopyText {
     private static final int WIDEST = 3;
 
     private static final int TEXT_AT_ONCE = 4096;
-    private static final byte REFUSED = -1;
 
-    /** What stands behind the backslash; 0 where there is none. */
-    private final byte[] escapes = new byte[256];
-
+    private final TextEncoding encoding;
+    private final boolean utf8;
+    private final byte[] escapes;
     private final boolean sameWidth;
     private final byte delimiter;
     private final byte[] nullText;
@@ -42,20 +43,17 @@ public final class CopyText {
     private int column;
     private int width;
 
-    /** For a server and the format that the statement asks for; refuses what the server does not know. */
-    public CopyText(CopyFormat format, ServerProfile profile) {
+    /** For a server, the format that the statement asks for, and the session's text; refuses what these cannot say. */
+    public CopyText(CopyFormat format, ServerProfile profile, TextEncoding encoding) {
         if (profile.has(ServerTrait.COPY_NULL_ANYWHERE) && !format.nullText().equals("\\N")) {
             throw new CopyDataException("the server knows no other text for NULL than \\N");
         }
+        this.encoding = encoding;
+        utf8 = encoding.charset().equals(StandardCharsets.UTF_8);
         sameWidth = profile.has(ServerTrait.COPY_TAKES_ANY_WIDTH);
         delimiter = (byte) format.delimiter();
-        nullText = format.nullText().getBytes(StandardCharsets.UTF_8);
-        escapes[0] = REFUSED;
-        escapes[format.delimiter()] = delimiter;
-        escapes['\t'] = 't';
-        escapes['\n'] = 'n';
-        escapes['\r'] = 'r';
-        escapes['\\'] = '\\';
+        nullText = format.nullBytes(encoding);
+        escapes = Escapes.of(format.delimiter());
         learnWhatPassesForNull(profile);
     }
 
@@ -78,15 +76,23 @@ public final class CopyText {
 
     /** Appends the next value of a row; null for NULL. */
     public CopyText value(@Nullable String value) {
-        int begin = beginValue();
-        if (value == null) {
-            return appendNull();
+        if (value == null || !utf8) {
+            return value(value == null ? null : encoded(value));
         }
+        int begin = beginValue();
         int at = 0;
         while (at < value.length()) {
             at = escape(value, at, Math.min(value.length(), at + TEXT_AT_ONCE));
         }
         return endValue(begin);
+    }
+
+    private Bytes encoded(String value) {
+        try {
+            return encoding.encode(value);
+        } catch (TextEncodingException e) {
+            throw refused("cannot be sent: " + e.getMessage(), e);
+        }
     }
 
     /** Appends the next value of a row as bytes in the session's encoding; null for NULL. */
@@ -166,10 +172,14 @@ public final class CopyText {
     }
 
     private CopyDataException refused(String problem) {
+        return refused(problem, null);
+    }
+
+    private CopyDataException refused(String problem, @Nullable Throwable cause) {
         int refused = column;
         length = rowBegin;
         column = 0;
-        return new CopyDataException(refused, problem);
+        return new CopyDataException(refused, problem, cause);
     }
 
     private void escape(byte[] from, int offset, int count) {
@@ -211,7 +221,7 @@ public final class CopyText {
     }
 
     private int putEscaped(byte escape, int at) {
-        if (escape == REFUSED) {
+        if (escape == Escapes.REFUSED) {
             throw refused("has a NUL, which no server can store");
         }
         buffer[at] = '\\';

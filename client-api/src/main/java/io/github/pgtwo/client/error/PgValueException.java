@@ -15,10 +15,22 @@ public final class PgValueException extends PgException {
 
     /** What is wrong, as the end of a sentence that begins with the column. */
     public PgValueException(long row, int column, String columnName, String problem, @Nullable Throwable cause) {
-        super("row " + row + ", column " + column + " (\"" + shortened(columnName) + "\") " + problem, cause);
+        super(place(row, column) + " (\"" + shortened(columnName) + "\") " + problem, cause);
         this.row = row;
         this.column = column;
         this.columnName = columnName;
+    }
+
+    /** The same of a column whose name the server does not tell, as in a COPY. */
+    public PgValueException(long row, int column, String problem, @Nullable Throwable cause) {
+        super(place(row, column) + " " + problem, cause);
+        this.row = row;
+        this.column = column;
+        columnName = "";
+    }
+
+    private static String place(long row, int column) {
+        return "row " + row + ", column " + column;
     }
 
     private static String shortened(String name) {
@@ -26,7 +38,7 @@ public final class PgValueException extends PgException {
         return name.length() <= longest ? name : name.substring(0, longest) + "...";
     }
 
-    /** Which row of its result, or of its FETCH, from 0. */
+    /** Which row of its result, of its FETCH, or of its COPY, from 0. */
     public long row() {
         return row;
     }
@@ -36,7 +48,7 @@ public final class PgValueException extends PgException {
         return column;
     }
 
-    /** The column's name, as the server tells it. */
+    /** The column's name, as the server tells it; empty in a COPY, where it does not. */
     public String columnName() {
         return columnName;
     }

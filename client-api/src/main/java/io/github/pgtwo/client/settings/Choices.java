@@ -1,8 +1,7 @@
 package io.github.pgtwo.client.settings;
 
+import io.github.pgtwo.client.encoding.ServerEncoding;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** Settings with few values, of which pgtwo may not have all: those are refused, so that nobody misses them. */
 final class Choices {
@@ -19,26 +18,6 @@ final class Choices {
             new Choices(Setting.LOAD_BALANCE_HOSTS, "disable random", "", ""),
             new Choices(
                     Setting.REPLICATION, "false off no 0", "true on yes 1 database", "does not exist in protocol 2.0"));
-
-    /** Those in whose characters a byte may be a quote or a backslash (protocol 2.0, section 13.2). */
-    private static final Set<String> DANGEROUS_ENCODINGS = Set.of(
-            "sjis",
-            "mskanji",
-            "shiftjis",
-            "win932",
-            "windows932",
-            "shiftjis2004",
-            "big5",
-            "win950",
-            "windows950",
-            "gbk",
-            "win936",
-            "windows936",
-            "gb18030",
-            "uhc",
-            "win949",
-            "windows949",
-            "johab");
 
     private final Setting setting;
     private final List<String> done;
@@ -77,7 +56,7 @@ final class Choices {
     }
 
     private static void checkEncoding(String encoding) {
-        if (DANGEROUS_ENCODINGS.contains(encoding.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""))) {
+        if (ServerEncoding.isDangerous(encoding)) {
             throw Wrong.unsupported(
                     Setting.CLIENT_ENCODING,
                     "as \"" + encoding + "\" is not safe: bytes within its characters look like quotes; use UTF8");

@@ -30,6 +30,7 @@ class CopyLinesTest {
         for (int piece = 1; piece <= data.length(); piece++) {
             CopyLines lines = new CopyLines(false, LONG);
             assertThat(cut(lines, data, piece)).containsExactly("one", "", "\\\\", "long \\n line\\", "x");
+            assertThat(lines.number()).isEqualTo(4);
             assertThat(lines.unfinished()).isFalse();
         }
     }
@@ -50,6 +51,7 @@ class CopyLinesTest {
         CopyLines lines = new CopyLines(true, LONG);
         assertThat(cut(lines, Bytes.utf8("a\nb\\\n"), 2)).containsExactly("a");
         assertThat(lines.unfinished()).isTrue();
+        assertThat(lines.number()).isZero();
     }
 
     @ParameterizedTest

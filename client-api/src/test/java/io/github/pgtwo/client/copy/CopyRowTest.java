@@ -3,13 +3,14 @@ package io.github.pgtwo.client.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pgtwo.client.encoding.TextEncoding;
 import io.github.pgtwo.codec.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CopyRowTest {
-    private final CopyRow row = new CopyRow(CopyFormat.DEFAULT);
+    private final CopyRow row = new CopyRow(CopyFormat.DEFAULT, TextEncoding.UTF_8);
 
     private static List<String> values(CopyRow row) {
         List<String> all = new ArrayList<>();
@@ -20,7 +21,7 @@ class CopyRowTest {
     }
 
     private List<String> decoded(String line) {
-        return values(row.decode(Bytes.utf8(line)));
+        return values(row.decode(0, Bytes.utf8(line)));
     }
 
     @Test
@@ -37,14 +38,14 @@ class CopyRowTest {
         assertThat(decoded("a\\\tb\tc\\\nd")).containsExactly("a\tb", "c\nd");
         assertThat(decoded("\\101\\60\\0619\\x41\\x4g\\xg\\q")).containsExactly("A0" + "19" + "A" + "\u0004g" + "xgq");
         assertThat(decoded("end\\")).containsExactly("end\\");
-        assertThat(row.decode(Bytes.utf8("\\377\\xfe")).value(0)).isEqualTo(Bytes.of((byte) 0xff, (byte) 0xfe));
+        assertThat(row.decode(0, Bytes.utf8("\\377\\xfe")).value(0)).isEqualTo(Bytes.of((byte) 0xff, (byte) 0xfe));
     }
 
     @Test
     void anotherFormat() {
-        CopyRow other = new CopyRow(new CopyFormat('|', ""));
-        assertThat(values(other.decode(Bytes.utf8("a\\|b||\\N|x\ty")))).containsExactly("a|b", null, "N", "x\ty");
-        assertThat(values(other.decode(Bytes.EMPTY))).containsExactly((String) null);
+        CopyRow other = new CopyRow(new CopyFormat('|', ""), TextEncoding.UTF_8);
+        assertThat(values(other.decode(0, Bytes.utf8("a\\|b||\\N|x\ty")))).containsExactly("a|b", null, "N", "x\ty");
+        assertThat(values(other.decode(0, Bytes.EMPTY))).containsExactly((String) null);
     }
 
     @Test

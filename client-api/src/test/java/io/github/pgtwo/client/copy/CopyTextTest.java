@@ -3,6 +3,7 @@ package io.github.pgtwo.client.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pgtwo.client.encoding.TextEncoding;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.ServerVersion;
 import io.github.pgtwo.codec.Bytes;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CopyTextTest {
     private static CopyText text(CopyFormat format, int release) {
-        return new CopyText(format, ServerProfile.of(new ServerVersion(release, "test")));
+        return new CopyText(format, ServerProfile.of(new ServerVersion(release, "test")), TextEncoding.UTF_8);
     }
 
     private static String line(CopyText text, String... values) {
@@ -117,7 +118,7 @@ class CopyTextTest {
         Random random = new Random(11);
         CopyFormat format = new CopyFormat(';', "-");
         CopyText text = text(format, 1300);
-        CopyRow row = new CopyRow(format);
+        CopyRow row = new CopyRow(format, TextEncoding.UTF_8);
         String signs = "\\\t\n\r;-N.x07bfvü\b";
         for (int i = 0; i < 2000; i++) {
             StringBuilder value = new StringBuilder("v");
@@ -126,7 +127,7 @@ class CopyTextTest {
             }
             text.clear();
             Bytes line = text.row(null, value.toString(), "").bytes();
-            row.decode(line.slice(0, line.length() - 1));
+            row.decode(0, line.slice(0, line.length() - 1));
             assertThat(row.columns()).isEqualTo(3);
             assertThat(row.isNull(0)).isTrue();
             assertThat(row.text(1)).isEqualTo(value.toString());

@@ -3,7 +3,6 @@ package io.github.pgtwo.verify.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pgtwo.client.PgClientBuilder;
 import io.github.pgtwo.client.PgConnection;
 import io.github.pgtwo.client.Row;
 import io.github.pgtwo.client.encoding.MalformedText;
@@ -12,74 +11,19 @@ import io.github.pgtwo.client.encoding.TextPolicy;
 import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.error.PgValueException;
-import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.sql.Sql;
 import io.github.pgtwo.codec.Bytes;
-import io.github.pgtwo.embedded.EmbeddedServer;
-import io.github.pgtwo.spi.Endpoint;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Text of databases in all kinds of encodings, and of such as know none. */
-@ParameterizedClass
-@MethodSource("releases")
-@Timeout(120)
-class EncodingsTest extends ServerContract {
+class EncodingsTest extends EncodedDatabases {
     private static final String CAFE = "select E'caf\\351' as \"caf\u00e9\"";
-
-    @Parameter
-    private String release;
-
-    static List<String> releases() {
-        Servers.startAll();
-        return Servers.RELEASES;
-    }
-
-    @Override
-    EmbeddedServer server() {
-        return Servers.of(release);
-    }
-
-    @Override
-    Endpoint endpointOf(EmbeddedServer server) {
-        return unix(server);
-    }
-
-    private PgClientBuilder clientOf(String encoding) {
-        String name = ("encoding_" + encoding).toLowerCase(Locale.ROOT);
-        try (PgConnection owner = connect()) {
-            if (owner.query("select 1 from pg_database where datname = '" + name + "'")
-                    .rows()
-                    .isEmpty()) {
-                owner.query("create database " + name + " encoding '" + encoding + "' template template0");
-            }
-        }
-        return clientOf(server()).database(name);
-    }
-
-    /** A session whose text is in the same encoding as the database's. */
-    private PgConnection unconverted(String encoding) {
-        ServerProfile profile;
-        try (PgConnection asked = clientOf(encoding).build().connect()) {
-            profile = asked.profile().withClientEncoding(encoding);
-        }
-        return clientOf(encoding)
-                .options("-c client_encoding=" + encoding)
-                .serverProfile(profile)
-                .build()
-                .connect();
-    }
 
     private static Row row(PgConnection connection, String sql) {
         return connection.query(sql).rows().get(0);
