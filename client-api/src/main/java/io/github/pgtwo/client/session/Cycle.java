@@ -11,6 +11,7 @@ import io.github.pgtwo.client.wire.Take;
 import io.github.pgtwo.client.wire.Wire;
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.codec.backend.Column;
 import io.github.pgtwo.codec.backend.CompletedResponse;
 import io.github.pgtwo.codec.backend.ErrorResponse;
 import io.github.pgtwo.codec.session.Phase;
@@ -70,9 +71,9 @@ public final class Cycle {
         return message;
     }
 
-    /** Whose answer it is. */
-    public Session session() {
-        return session;
+    /** How rows of these columns are read. */
+    public RowType rowType(List<Column> columns) {
+        return session.columnTypes().of(columns, session);
     }
 
     /** A ReadyForQuery too much would be taken for the answer to the next text. */
