@@ -1,5 +1,6 @@
 package io.github.pgtwo.codec.backend;
 
+import io.github.pgtwo.codec.ByteReader;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.wire.FrameDecoder;
 import io.github.pgtwo.codec.wire.Inbound;
@@ -51,6 +52,12 @@ public final class RowView {
     /** How many bytes the column's value has. */
     public int length(int column) {
         return end(column) - begin(column);
+    }
+
+    /** What the reader makes of the column's bytes, and throws if it can make nothing of them. */
+    public long read(int column, ByteReader reader) {
+        checkValue(column);
+        return reader.read(array(), offset(column), length(column));
     }
 
     /** A copy of the column's value. */
