@@ -38,8 +38,6 @@ public final class BackendDecoder {
     private final RowView rowView;
     private Layout<BackendMessage> copyFormat = CopyOutFormat.FORMAT;
     private Expected expected = Expected.MESSAGE;
-    private RowVisitor shownTo = row -> {};
-    private Runnable show = () -> {};
 
     /** A decoder at the beginning of the stream of a server without quirks. */
     public BackendDecoder(ProtocolLimits limits) {
@@ -149,7 +147,7 @@ public final class BackendDecoder {
      */
     public boolean next(RowVisitor visitor) {
         if (expected == Expected.MESSAGE) {
-            frames.visitRows(show(visitor));
+            frames.visitRows(rowView.shownTo(visitor));
         }
         return next();
     }
@@ -166,16 +164,6 @@ public final class BackendDecoder {
             frames.takeRows(sink);
         }
         return !frames.inPieces() && next();
-    }
-
-    /** The same visitor usually comes again. */
-    @SuppressWarnings("ReferenceEquality") // another one that is equal is another one
-    private Runnable show(RowVisitor visitor) {
-        if (visitor != shownTo) {
-            shownTo = visitor;
-            show = () -> visitor.row(rowView);
-        }
-        return show;
     }
 
     /** The message that the latest successful {@link #next} read. */

@@ -17,11 +17,23 @@ public final class RowView {
     private final FrameDecoder<?> frames;
     private final Inbound inbound;
     private final RowScanner rows;
+    private RowVisitor visitor = row -> {};
+    private Runnable show = () -> {};
 
     RowView(FrameDecoder<?> frames) {
         this.frames = frames;
         inbound = frames.inbound();
         rows = frames.scanner().rows();
+    }
+
+    /** What shows the row that lies ahead to the visitor, which usually is the one of the last time. */
+    @SuppressWarnings("ReferenceEquality") // another one that is equal is another one
+    Runnable shownTo(RowVisitor next) {
+        if (next != visitor) {
+            visitor = next;
+            show = () -> next.row(this);
+        }
+        return show;
     }
 
     /** Whether this is a {@link BinaryRow}. */
