@@ -1,5 +1,6 @@
 package io.github.pgtwo.codec.backend;
 
+import io.github.pgtwo.codec.ByteSink;
 import io.github.pgtwo.codec.ByteSource;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.ProtocolLimits;
@@ -164,6 +165,19 @@ public final class BackendDecoder {
             frames.takeRows(sink);
         }
         return !frames.inPieces() && next();
+    }
+
+    /**
+     * Reads on to the next message that is no CopyOutData, and hands the data before it to the sink where it lies,
+     * without a copy. The sink must neither change the array nor call the decoder; what it throws is thrown, and only
+     * the data it was called with is gone. From a server with {@link ServerQuirk#MESSAGES_INSIDE_COPY_OUT} data comes as
+     * messages all the same.
+     *
+     * @return whether {@link #message} has a new message; if not, all data that has arrived has been handed out
+     */
+    public <X extends Exception> boolean next(ByteSink<X> sink) throws X {
+        boolean data = expected == Expected.COPY_DATA && copyFormat == CopyOutFormat.FORMAT;
+        return data ? frames.nextBehindData(sink) : next();
     }
 
     /** The message that the latest successful {@link #next} read. */

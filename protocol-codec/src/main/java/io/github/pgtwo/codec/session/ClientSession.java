@@ -178,6 +178,18 @@ public final class ClientSession {
         }
     }
 
+    /**
+     * The same, if it is no copy data; hands the data before it to the sink, as {@link BackendDecoder#next(ByteSink)}
+     * does: where it lies, so that the sink must neither change the array nor call the session.
+     */
+    public <X extends Exception> boolean next(ByteSink<X> sink) throws X {
+        try {
+            return open() && took(decoder.next(sink));
+        } catch (RemoteProtocolException e) {
+            throw conversation.failed(e);
+        }
+    }
+
     /** The message that the latest successful {@link #next} took. */
     public BackendMessage message() {
         return decoder.message();

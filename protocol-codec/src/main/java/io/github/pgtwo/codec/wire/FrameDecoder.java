@@ -1,5 +1,6 @@
 package io.github.pgtwo.codec.wire;
 
+import io.github.pgtwo.codec.ByteSink;
 import io.github.pgtwo.codec.ByteSource;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.LocalProtocolException;
@@ -111,6 +112,18 @@ public final class FrameDecoder<M> {
             }
             inside = false;
         }
+    }
+
+    /** Reads the end of copy data, if it has arrived, and hands the data before it to the sink where it lies. */
+    public <X extends Exception> boolean nextBehindData(ByteSink<X> sink) throws X {
+        while ((inside || begin()) && messages.scan()) {
+            if (scanner.copy().ended()) {
+                return took(messages.read(), scanner.position());
+            }
+            inside = false;
+            messages.hand(sink);
+        }
+        return inside && completeCutOff();
     }
 
     /** Whether a row has been handed out in part. */

@@ -1,5 +1,6 @@
 package io.github.pgtwo.codec.wire;
 
+import io.github.pgtwo.codec.ByteSink;
 import io.github.pgtwo.codec.LocalProtocolException;
 import java.util.function.Supplier;
 
@@ -51,5 +52,14 @@ final class MessageLane<M> {
 
     private M make() {
         return format.reader().apply(reader.begin(format.tagLength()));
+    }
+
+    /** Consumes the copy data that was walked and hands it out where it lies, without making a message of it. */
+    <X extends Exception> void hand(ByteSink<X> sink) throws X {
+        byte[] array = inbound.array();
+        int offset = inbound.start();
+        int length = scanner.position();
+        inbound.consume(length); // first, as the sink may fail
+        sink.write(array, offset, length);
     }
 }
