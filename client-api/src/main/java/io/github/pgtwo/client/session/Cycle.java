@@ -50,7 +50,7 @@ public final class Cycle {
     }
 
     /** The same, taken in this way. */
-    public BackendMessage next(Take take) {
+    public <X extends Exception> BackendMessage next(Take<X> take) throws X {
         checkFailure();
         BackendMessage message = receive(take);
         switch (message.kind()) {
@@ -143,7 +143,7 @@ public final class Cycle {
         }
     }
 
-    private BackendMessage receive(Take take) {
+    private <X extends Exception> BackendMessage receive(Take<X> take) throws X {
         try {
             return wire.next(take);
         } catch (PgException e) {
