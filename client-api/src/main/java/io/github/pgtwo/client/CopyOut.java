@@ -14,7 +14,7 @@ import io.github.pgtwo.client.error.ServerMessage;
 import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.client.session.Cycle;
 import io.github.pgtwo.client.session.Session;
-import io.github.pgtwo.codec.ByteSink;
+import io.github.pgtwo.client.wire.Take;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
@@ -89,7 +89,7 @@ public final class CopyOut implements AutoCloseable {
 
     /**
      * Writes the data as the server sent it, without the end marker, and waits for the server to say that it was whole.
-     * The stream is not flushed or closed.
+     * The stream is not flushed or closed, and must not change the arrays it is given.
      *
      * @return how many bytes that were
      * @throws PgServerException if the statement failed, in the middle or behind all data: what was written is not whole
@@ -99,29 +99,23 @@ public final class CopyOut implements AutoCloseable {
      */
     public long writeTo(OutputStream out) throws IOException {
         checkNoLines();
-        ByteSink<IOException> sink = out::write;
-        long written = 0;
-        Bytes piece = nextPiece();
-        while (piece != null) {
-            hand(piece, sink);
-            written += piece.length();
-            piece = nextPiece();
+        CopyTransfer transfer = new CopyTransfer(cycle, out);
+        try {
+            Bytes piece = nextPiece(transfer);
+            while (piece != null) {
+                piece.writeTo(transfer);
+                piece = nextPiece(transfer);
+            }
+        } catch (CopyTransfer.StreamFailure e) {
+            close();
+            throw e.unwrapped();
         }
-        return written;
+        return transfer.written();
     }
 
     /** The same for a channel, which has to be a blocking one. */
     public long writeTo(WritableByteChannel channel) throws IOException {
         return writeTo(Channels.newOutputStream(channel));
-    }
-
-    private void hand(Bytes piece, ByteSink<IOException> sink) throws IOException {
-        try {
-            piece.writeTo(sink);
-        } catch (IOException | RuntimeException e) {
-            close();
-            throw e;
-        }
     }
 
     /**
@@ -137,7 +131,7 @@ public final class CopyOut implements AutoCloseable {
         cycle.checkFailure();
         try {
             while (!cutter.next()) {
-                Bytes piece = nextPiece();
+                Bytes piece = nextPiece(Take.EACH);
                 if (piece == null) {
                     checkFinished(cutter);
                     return null;
@@ -198,12 +192,12 @@ public final class CopyOut implements AutoCloseable {
         return lines;
     }
 
-    private @Nullable Bytes nextPiece() {
+    private <X extends Exception> @Nullable Bytes nextPiece(Take<X> take) throws X {
         cycle.checkFailure();
         if (cycle.over()) {
             return null;
         }
-        BackendMessage message = cycle.next();
+        BackendMessage message = cycle.next(take);
         if (message.kind() == BackendKind.COPY_OUT_DATA) {
             return ((CopyOutData) message).data();
         }

@@ -20,7 +20,7 @@ public final class RepeatedQuery {
     private final String sql;
     private final Query query;
     private final Passing rows = new Passing();
-    private final Take take = from -> from.next(rows);
+    private final Take<RuntimeException> take = from -> from.next(rows);
 
     RepeatedQuery(Session session, String sql) {
         this.session = session;

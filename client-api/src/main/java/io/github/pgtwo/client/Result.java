@@ -14,31 +14,35 @@ public final class Result {
     private final boolean hasRows;
     private final List<Column> columns;
     private final List<Row> rows;
-    private final CommandTag tag;
+    private final String tag;
     private final List<ServerMessage> notices;
 
     Result(boolean hasRows, List<Column> columns, List<Row> rows, String tag, List<ServerMessage> notices) {
         this.hasRows = hasRows;
         this.columns = columns;
         this.rows = List.copyOf(rows);
-        this.tag = CommandTag.parse(tag);
+        this.tag = tag;
         this.notices = notices;
     }
 
     /** The result of what was meant to be one statement. */
     static Result only(List<Result> results) {
-        if (results.isEmpty()) {
-            return EMPTY;
+        Result only = results.isEmpty() ? EMPTY : results.get(results.size() - 1);
+        int withRows = 0;
+        for (Result result : results) {
+            if (result.hasRows) {
+                only = result;
+                withRows++;
+            }
         }
-        List<Result> withRows = results.stream().filter(Result::hasRows).toList();
-        if (withRows.size() > 1) {
+        if (withRows > 1) {
             throw new PgUsageException("several statements of the text returned rows: use script()");
         }
-        return withRows.isEmpty() ? results.get(results.size() - 1) : withRows.get(0);
+        return only;
     }
 
     Result withNotices(List<ServerMessage> all) {
-        return new Result(hasRows, columns, rows, tag.text(), all);
+        return new Result(hasRows, columns, rows, tag, all);
     }
 
     /** Whether the statement returns rows at all, be it none this time. */
@@ -58,7 +62,7 @@ public final class Result {
 
     /** What was done, such as {@code INSERT 0 1} (section 6); empty for an empty query. */
     public String tag() {
-        return tag.text();
+        return tag;
     }
 
     /**
@@ -66,12 +70,12 @@ public final class Result {
      * the server does not say (section 6).
      */
     public OptionalLong affectedRows() {
-        return tag.rows();
+        return CommandTag.parse(tag).rows();
     }
 
     /** The OID of the row that was inserted, if it was one into a table that has OIDs; up to 11. */
     public OptionalLong insertedOid() {
-        return tag.oid();
+        return CommandTag.parse(tag).oid();
     }
 
     /**
@@ -84,6 +88,6 @@ public final class Result {
 
     @Override
     public String toString() {
-        return "Result[" + tag.text() + ", " + rows.size() + " rows]";
+        return "Result[" + tag + ", " + rows.size() + " rows]";
     }
 }

@@ -6,6 +6,7 @@ import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.error.ServerMessage;
 import io.github.pgtwo.client.session.Cycle;
+import io.github.pgtwo.client.session.RowType;
 import io.github.pgtwo.client.wire.NoticeLog;
 import io.github.pgtwo.codec.backend.AsciiRow;
 import io.github.pgtwo.codec.backend.BackendKind;
@@ -76,7 +77,7 @@ public final class Results implements AutoCloseable {
 
     private void begin(RowDescription description) {
         begin("");
-        type = RowType.of(description.columns(), cycle.session());
+        type = cycle.rowType(description.columns());
         rowNumber = 0;
         hasRows = true;
         inRows = true;

@@ -4,6 +4,7 @@ import io.github.pgtwo.client.encoding.TextEncodingException;
 import io.github.pgtwo.client.encoding.TextPolicy;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.error.PgValueException;
+import io.github.pgtwo.client.session.RowType;
 import io.github.pgtwo.client.type.Integers;
 import io.github.pgtwo.client.type.ValueException;
 import io.github.pgtwo.client.type.ValueType;

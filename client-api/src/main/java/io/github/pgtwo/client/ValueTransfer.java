@@ -24,7 +24,7 @@ final class ValueTransfer implements ValueSink {
     /** Runs a text, whose one row has one value, and returns how many bytes that has. */
     static long run(Session session, String sql, OutputStream out) throws IOException {
         ValueTransfer transfer = new ValueTransfer(out);
-        Take take = from -> from.next(transfer);
+        Take<RuntimeException> take = from -> from.next(transfer);
         session.alone(() -> {
             Cycle cycle = session.begin(sql, "a value");
             while (!cycle.over()) {

@@ -8,6 +8,7 @@ import static io.github.pgtwo.peers.client.Peer.PGJDBC_V3;
 import static io.github.pgtwo.peers.client.Peer.PGJDBC_V3_FETCH;
 import static io.github.pgtwo.peers.client.Peer.PGTWO;
 import static io.github.pgtwo.peers.client.Peer.PGTWO_CODEC;
+import static io.github.pgtwo.peers.client.Peer.PGTWO_ROWS;
 import static io.github.pgtwo.peers.client.Peer.PGTWO_STATED;
 
 import io.github.pgtwo.peers.client.Peer;
@@ -18,9 +19,9 @@ import java.util.Optional;
 
 /** All tables, with their bars. */
 final class Sections {
-    private static final List<Peer> READERS =
-            List.of(DRAIN, HAND, PGTWO_CODEC, PGTWO, PGJDBC_V2, PGJDBC_V2_CURSOR, PGJDBC_V3, PGJDBC_V3_FETCH);
-    private static final List<Peer> PLAIN = List.of(DRAIN, HAND, PGTWO_CODEC, PGTWO, PGJDBC_V2, PGJDBC_V3);
+    private static final List<Peer> READERS = List.of(
+            DRAIN, HAND, PGTWO_CODEC, PGTWO, PGTWO_ROWS, PGJDBC_V2, PGJDBC_V2_CURSOR, PGJDBC_V3, PGJDBC_V3_FETCH);
+    private static final List<Peer> PLAIN = List.of(DRAIN, HAND, PGTWO_CODEC, PGTWO, PGTWO_ROWS, PGJDBC_V2, PGJDBC_V3);
     private static final int CHUNKS_OF_200_MB = 200_000_000 / Work.CHUNK;
 
     static final List<Section> ALL = List.of(
@@ -117,7 +118,7 @@ final class Sections {
                     4,
                     1,
                     Unit.SECONDS_EACH,
-                    List.of(DRAIN, HAND),
+                    List.of(DRAIN, HAND, PGTWO),
                     List.of(Bar.cpu(1.6, DRAIN))),
             new Comparison(
                     Work.THREADS_PING,

@@ -11,6 +11,7 @@ import io.github.pgtwo.client.wire.Take;
 import io.github.pgtwo.client.wire.Wire;
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.codec.backend.Column;
 import io.github.pgtwo.codec.backend.CompletedResponse;
 import io.github.pgtwo.codec.backend.ErrorResponse;
 import io.github.pgtwo.codec.session.Phase;
@@ -49,7 +50,7 @@ public final class Cycle {
     }
 
     /** The same, taken in this way. */
-    public BackendMessage next(Take take) {
+    public <X extends Exception> BackendMessage next(Take<X> take) throws X {
         checkFailure();
         BackendMessage message = receive(take);
         switch (message.kind()) {
@@ -70,9 +71,9 @@ public final class Cycle {
         return message;
     }
 
-    /** Whose answer it is. */
-    public Session session() {
-        return session;
+    /** How rows of these columns are read. */
+    public RowType rowType(List<Column> columns) {
+        return session.columnTypes().of(columns, session);
     }
 
     /** A ReadyForQuery too much would be taken for the answer to the next text. */
@@ -142,7 +143,7 @@ public final class Cycle {
         }
     }
 
-    private BackendMessage receive(Take take) {
+    private <X extends Exception> BackendMessage receive(Take<X> take) throws X {
         try {
             return wire.next(take);
         } catch (PgException e) {

@@ -8,7 +8,9 @@ import io.github.pgtwo.codec.Bytes;
  * ValueException} for anything else, and for what is out of range.
  */
 public final class Integers {
-    private static final ByteReader TEXT = Integers::parse;
+    /** Reads decimal digits: integers as servers write them in text, {@code row.read(0, Integers.TEXT)}. */
+    public static final ByteReader TEXT = Integers::parse;
+
     private static final int SAFE_DIGITS = 18;
     private static final int DECIMAL = 10;
     private static final long MAX_UNSIGNED = 0xffffffffL;

@@ -41,7 +41,7 @@ final class Incoming {
     }
 
     /** Waits for the next message that belongs to the exchange; the listener gets the others. */
-    BackendMessage next(Take take) {
+    <X extends Exception> BackendMessage next(Take<X> take) throws X {
         while (true) {
             BackendMessage message = await(take);
             if (!bystander.hear(message)) {
@@ -63,7 +63,7 @@ final class Incoming {
         }
     }
 
-    private BackendMessage await(Take take) {
+    private <X extends Exception> BackendMessage await(Take<X> take) throws X {
         try {
             while (!take.from(session)) {
                 checkNotClosed();

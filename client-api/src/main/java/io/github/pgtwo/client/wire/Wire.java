@@ -164,7 +164,7 @@ public final class Wire {
     }
 
     /** The same, taken in this way. */
-    public BackendMessage next(Take take) {
+    public <X extends Exception> BackendMessage next(Take<X> take) throws X {
         return incoming.next(take);
     }
 

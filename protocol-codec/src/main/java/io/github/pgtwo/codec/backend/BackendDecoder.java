@@ -1,5 +1,6 @@
 package io.github.pgtwo.codec.backend;
 
+import io.github.pgtwo.codec.ByteSink;
 import io.github.pgtwo.codec.ByteSource;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.ProtocolLimits;
@@ -38,8 +39,6 @@ public final class BackendDecoder {
     private final RowView rowView;
     private Layout<BackendMessage> copyFormat = CopyOutFormat.FORMAT;
     private Expected expected = Expected.MESSAGE;
-    private RowVisitor shownTo = row -> {};
-    private Runnable show = () -> {};
 
     /** A decoder at the beginning of the stream of a server without quirks. */
     public BackendDecoder(ProtocolLimits limits) {
@@ -149,7 +148,7 @@ public final class BackendDecoder {
      */
     public boolean next(RowVisitor visitor) {
         if (expected == Expected.MESSAGE) {
-            frames.visitRows(show(visitor));
+            frames.visitRows(rowView.shownTo(visitor));
         }
         return next();
     }
@@ -168,14 +167,17 @@ public final class BackendDecoder {
         return !frames.inPieces() && next();
     }
 
-    /** The same visitor usually comes again. */
-    @SuppressWarnings("ReferenceEquality") // another one that is equal is another one
-    private Runnable show(RowVisitor visitor) {
-        if (visitor != shownTo) {
-            shownTo = visitor;
-            show = () -> visitor.row(rowView);
-        }
-        return show;
+    /**
+     * Reads on to the next message that is no CopyOutData, and hands the data before it to the sink where it lies,
+     * without a copy. The sink must neither change the array nor call the decoder; what it throws is thrown, and only
+     * the data it was called with is gone. From a server with {@link ServerQuirk#MESSAGES_INSIDE_COPY_OUT} data comes as
+     * messages all the same.
+     *
+     * @return whether {@link #message} has a new message; if not, all data that has arrived has been handed out
+     */
+    public <X extends Exception> boolean next(ByteSink<X> sink) throws X {
+        boolean data = expected == Expected.COPY_DATA && copyFormat == CopyOutFormat.FORMAT;
+        return data ? frames.nextBehindData(sink) : next();
     }
 
     /** The message that the latest successful {@link #next} read. */

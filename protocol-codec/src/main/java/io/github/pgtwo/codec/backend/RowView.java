@@ -1,5 +1,6 @@
 package io.github.pgtwo.codec.backend;
 
+import io.github.pgtwo.codec.ByteReader;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.wire.FrameDecoder;
 import io.github.pgtwo.codec.wire.Inbound;
@@ -16,11 +17,23 @@ public final class RowView {
     private final FrameDecoder<?> frames;
     private final Inbound inbound;
     private final RowScanner rows;
+    private RowVisitor visitor = row -> {};
+    private Runnable show = () -> {};
 
     RowView(FrameDecoder<?> frames) {
         this.frames = frames;
         inbound = frames.inbound();
         rows = frames.scanner().rows();
+    }
+
+    /** What shows the row that lies ahead to the visitor, which usually is the one of the last time. */
+    @SuppressWarnings("ReferenceEquality") // another one that is equal is another one
+    Runnable shownTo(RowVisitor next) {
+        if (next != visitor) {
+            visitor = next;
+            show = () -> next.row(this);
+        }
+        return show;
     }
 
     /** Whether this is a {@link BinaryRow}. */
@@ -51,6 +64,12 @@ public final class RowView {
     /** How many bytes the column's value has. */
     public int length(int column) {
         return end(column) - begin(column);
+    }
+
+    /** What the reader makes of the column's bytes, and throws if it can make nothing of them. */
+    public long read(int column, ByteReader reader) {
+        checkValue(column);
+        return reader.read(array(), offset(column), length(column));
     }
 
     /** A copy of the column's value. */

@@ -153,8 +153,7 @@ public final class ClientSession {
         try {
             return open() && took(decoder.next());
         } catch (RemoteProtocolException e) {
-            conversation.fail();
-            throw e;
+            throw conversation.failed(e);
         }
     }
 
@@ -163,8 +162,7 @@ public final class ClientSession {
         try {
             return open() && took(decoder.next(visitor));
         } catch (RemoteProtocolException e) {
-            conversation.fail();
-            throw e;
+            throw conversation.failed(e);
         }
     }
 
@@ -176,8 +174,19 @@ public final class ClientSession {
         try {
             return open() && took(decoder.next(sink));
         } catch (RemoteProtocolException e) {
-            conversation.fail();
-            throw e;
+            throw conversation.failed(e);
+        }
+    }
+
+    /**
+     * The same, if it is no copy data; hands the data before it to the sink, as {@link BackendDecoder#next(ByteSink)}
+     * does: where it lies, so that the sink must neither change the array nor call the session.
+     */
+    public <X extends Exception> boolean next(ByteSink<X> sink) throws X {
+        try {
+            return open() && took(decoder.next(sink));
+        } catch (RemoteProtocolException e) {
+            throw conversation.failed(e);
         }
     }
 
@@ -229,7 +238,7 @@ public final class ClientSession {
         conversation.heard(message, decoder.consumed());
         switch (message.kind()) {
             case COPY_IN_RESPONSE -> copyIn.begin();
-            case SSL_ACCEPTED -> checkNothingInjected();
+            case SSL_ACCEPTED -> conversation.checkNothingInjected(decoder.buffered(), decoder.consumed());
             default -> {}
         }
         decoder.expect(phase().fromServer());
@@ -237,13 +246,5 @@ public final class ClientSession {
             decoder.loggedIn();
         }
         return true;
-    }
-
-    /** What comes in the clear behind the answer would pass for what the server says behind the handshake. */
-    private void checkNothingInjected() {
-        if (decoder.buffered() > 0) {
-            throw new RemoteProtocolException(
-                    "SslResponse", "", decoder.consumed() - 1, "has bytes behind it that no TLS handshake protects");
-        }
     }
 }

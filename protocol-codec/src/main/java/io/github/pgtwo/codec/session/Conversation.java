@@ -59,6 +59,13 @@ final class Conversation {
         }
     }
 
+    /** What comes in the clear behind the answer would pass for what the server says behind the handshake. */
+    void checkNothingInjected(int buffered, long consumed) {
+        if (buffered > 0) {
+            throw wrong("SslResponse", consumed - 1, "has bytes behind it that no TLS handshake protects");
+        }
+    }
+
     private static RemoteProtocolException outOfTurn(long consumed, long most) {
         return wrong("Stream", consumed, "has more than " + most + " bytes out of turn");
     }
@@ -189,5 +196,11 @@ final class Conversation {
     /** Somebody broke the rules. */
     void fail() {
         phase = Phase.FAILED;
+    }
+
+    /** The same; returns how. */
+    RemoteProtocolException failed(RemoteProtocolException breach) {
+        fail();
+        return breach;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pgtwo.codec.wire;
 
+import io.github.pgtwo.codec.ByteSink;
 import io.github.pgtwo.codec.ByteSource;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.LocalProtocolException;
@@ -8,7 +9,6 @@ import io.github.pgtwo.codec.RemoteProtocolException;
 import io.github.pgtwo.codec.ValueSink;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 
 /**
  * Takes messages off one direction of a stream, one at a time, each as soon as its last byte is there. What
@@ -19,16 +19,11 @@ public final class FrameDecoder<M> {
     private final FrameScanner scanner;
     private final RowLane<M> rows;
     private final PieceLane pieces;
-    private final FrameReader reader;
-    private final Recurring<M> recurring = new Recurring<>();
-    private final Supplier<M> make = this::make;
+    private final MessageLane<M> messages;
     private final IntFunction<Layout<? extends M>> formatOf;
     private boolean inside;
     private boolean row;
     private boolean ended;
-
-    @SuppressWarnings("NullAway.Init")
-    private Format<? extends M> format;
 
     @SuppressWarnings("NullAway.Init")
     private M message;
@@ -39,7 +34,7 @@ public final class FrameDecoder<M> {
         scanner = new FrameScanner(inbound, limits);
         rows = new RowLane<>(inbound, scanner.rows());
         pieces = new PieceLane(inbound, scanner);
-        reader = new FrameReader(inbound, scanner);
+        messages = new MessageLane<>(inbound, scanner);
     }
 
     /** Where the context of the stream is set, such as the number of columns. */
@@ -80,7 +75,7 @@ public final class FrameDecoder<M> {
         if (row) {
             return nextRow();
         }
-        return (scan() || completeCutOff()) && took(read(), scanner.position());
+        return (messages.scan() || completeCutOff()) && took(messages.read(), scanner.position());
     }
 
     /** Says that what a first byte means has changed, also that of a message of which only some has arrived. */
@@ -119,6 +114,18 @@ public final class FrameDecoder<M> {
         }
     }
 
+    /** Reads the end of copy data, if it has arrived, and hands the data before it to the sink where it lies. */
+    public <X extends Exception> boolean nextBehindData(ByteSink<X> sink) throws X {
+        while ((inside || begin()) && messages.scan()) {
+            if (scanner.copy().ended()) {
+                return took(messages.read(), scanner.position());
+            }
+            inside = false;
+            messages.hand(sink);
+        }
+        return inside && completeCutOff();
+    }
+
     /** Whether a row has been handed out in part. */
     public boolean inPieces() {
         return pieces.inside();
@@ -139,18 +146,9 @@ public final class FrameDecoder<M> {
         return true;
     }
 
-    private boolean scan() {
-        do {
-            if (format.shape().scan(scanner.resume())) {
-                return true;
-            }
-        } while (inbound.pull());
-        return false;
-    }
-
     /** The layout of the message that has begun. */
     public Layout<? extends M> layout() {
-        return row ? rows.format() : format;
+        return row ? rows.format() : messages.format();
     }
 
     /** Drops everything that has arrived, the message that has begun included. */
@@ -204,22 +202,9 @@ public final class FrameDecoder<M> {
         if (other instanceof RowFormat<? extends M> found) {
             rows.format(found);
         } else if (other instanceof Format<? extends M> found) {
-            format = found;
+            messages.format(found);
         }
         scanner.begin(other.name(), other.tagLength());
-    }
-
-    /** What a message's own constructor refuses, the peer has got wrong. */
-    private M read() {
-        try {
-            return format.recurs() ? recurring.read(format.tag(), inbound, scanner.position(), make) : make();
-        } catch (LocalProtocolException e) {
-            throw malformed(format.name(), String.valueOf(e.getMessage()));
-        }
-    }
-
-    private M make() {
-        return format.reader().apply(reader.begin(format.tagLength()));
     }
 
     /** Some peers leave out the last NUL of an error text and close; what they said is worth having. */
@@ -231,7 +216,7 @@ public final class FrameDecoder<M> {
             return false;
         }
         inbound.append(new byte[1], 0, 1);
-        return scan();
+        return messages.scan();
     }
 
     private void checkNotCutOff() {

@@ -71,6 +71,10 @@ class RowVisitorTest {
                     assertThat(row.columns()).isEqualTo(2);
                     assertThat(row.length(0)).isEqualTo(2);
                     assertThat(row.array()[row.offset(0) + 1]).isEqualTo((byte) 'b');
+                    assertThat(row.read(0, (from, at, length) -> 100 * length + from[at]))
+                            .isEqualTo(200 + 'a');
+                    assertThatThrownBy(() -> row.read(1, (from, at, length) -> 0))
+                            .isInstanceOf(IllegalArgumentException.class);
                     assertThatThrownBy(() -> row.value(1))
                             .isInstanceOf(IllegalArgumentException.class)
                             .hasMessage("column 1 is NULL");

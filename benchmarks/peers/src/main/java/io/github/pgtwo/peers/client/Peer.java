@@ -15,6 +15,8 @@ public enum Peer {
     PGTWO_CODEC("pgtwo-protocol-codec"),
     /** This project's client. */
     PGTWO("pgtwo-client-api pgtwo-connector-spi pgtwo-protocol-codec pgtwo-transport-tcp pgtwo-auth-providers slf4j"),
+    /** The same, with an object for each row and result. */
+    PGTWO_ROWS(PGTWO.jars),
     /** The same, told what the server is like, so that it need not ask. */
     PGTWO_STATED(PGTWO.jars),
     /** The same, put together by Guice. */
@@ -57,6 +59,7 @@ public enum Peer {
             case HAND -> () -> new ByHand(place);
             case PGTWO_CODEC -> () -> new Codec(place);
             case PGTWO -> Pgtwo.client(place);
+            case PGTWO_ROWS -> () -> new PgtwoRows(place);
             case PGTWO_STATED -> PgtwoVariants.stated(place);
             case PGTWO_GUICE -> PgtwoVariants.byGuice(place);
             case PGJDBC_V2 -> Jdbc.client(place, "&protocolVersion=2", JdbcReadings::plain);

@@ -7,16 +7,23 @@ import io.github.pgtwo.client.PgClient;
 import io.github.pgtwo.client.PgClientBuilder;
 import io.github.pgtwo.client.PgConnection;
 import io.github.pgtwo.client.Pipeline;
+import io.github.pgtwo.client.RepeatedQuery;
 import io.github.pgtwo.client.Row;
 import io.github.pgtwo.client.RowStream;
-import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.client.type.Integers;
+import io.github.pgtwo.codec.backend.RowView;
+import io.github.pgtwo.codec.backend.RowVisitor;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.transport.tcp.TcpTransport;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** pgtwo, by its public interface. */
 final class Pgtwo implements Conversation {
     private final PgConnection connection;
+    private long sum;
 
     private Pgtwo(PgConnection connection) {
         this.connection = connection;
@@ -40,43 +47,29 @@ final class Pgtwo implements Conversation {
                 .database(Place.DATABASE);
     }
 
-    /** Where it lies: a String would cost more than the rest of the row. */
-    private static int number(Row row, int column) {
-        Bytes value = Objects.requireNonNull(row.value(column));
-        boolean negative = value.at(0) == '-';
-        int number = 0;
-        for (int at = negative ? 1 : 0; at < value.length(); at++) {
-            number = 10 * number + value.at(at) - '0';
-        }
-        return negative ? -number : number;
-    }
-
     private static String text(Row row, int column) {
         return Objects.requireNonNull(row.text(column));
     }
 
     @Override
     public long rows(String sql) {
-        long sum = 0;
-        try (RowStream rows = connection.stream(sql)) {
-            int columns = rows.columns().size();
-            for (Row row : rows) {
-                for (int i = 0; i < columns; i++) {
-                    sum += Tables.isText(i) ? Sums.of(text(row, i)) : number(row, i);
-                }
-            }
-        }
+        sum = 0;
+        connection.repeated(sql).run(this::addAll);
         return sum;
+    }
+
+    private void addAll(RowView row) {
+        long all = 0;
+        for (int i = 0; i < row.columns(); i++) {
+            all += Tables.isText(i) ? Sums.of(row.text(i, StandardCharsets.UTF_8)) : row.read(i, Integers.TEXT);
+        }
+        sum += all;
     }
 
     @Override
     public long column(String sql, int column) {
-        long sum = 0;
-        try (RowStream rows = connection.stream(sql)) {
-            for (Row row : rows) {
-                sum += Sums.of(text(row, column));
-            }
-        }
+        sum = 0;
+        connection.repeated(sql).run(row -> sum += Sums.of(row.text(column, StandardCharsets.UTF_8)));
         return sum;
     }
 
@@ -101,9 +94,11 @@ final class Pgtwo implements Conversation {
 
     @Override
     public long ping(int times) {
-        long sum = 0;
+        sum = 0;
+        RepeatedQuery query = connection.repeated("SELECT 1");
+        RowVisitor visitor = row -> sum += row.read(0, Integers.TEXT);
         for (int i = 0; i < times; i++) {
-            sum += number(connection.query("SELECT 1").rows().get(0), 0);
+            query.run(visitor);
         }
         return sum;
     }
@@ -117,7 +112,7 @@ final class Pgtwo implements Conversation {
                     pipeline.send("SELECT 1");
                 }
                 for (int i = 0; i < depth; i++) {
-                    sum += number(pipeline.next().rows().get(0), 0);
+                    sum += pipeline.next().rows().get(0).getInt(0);
                 }
             }
         }
@@ -133,6 +128,11 @@ final class Pgtwo implements Conversation {
             }
         }
         return length;
+    }
+
+    @Override
+    public long streamed(String sql) throws IOException {
+        return connection.transferValue(sql, OutputStream.nullOutputStream());
     }
 
     @Override
