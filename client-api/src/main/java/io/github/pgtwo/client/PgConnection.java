@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One conversation with a server.
  *
- * <p>Threads: buffered calls of several threads wait for each other. A {@link Results}, {@link RowStream}, {@link
- * CopyOut}, {@link CopyIn} or {@link Pipeline} holds the connection until it is read to its end or closed; meanwhile every other call is refused with a
- * {@link PgUsageException} that names it. Only {@link #cancel} and {@link #close} may be called at any time. A
- * connection has no thread of its own.
+ * <p>Threads: buffered calls of several threads wait for each other. A {@link Results}, {@link RowStream}, {@link CopyOut},
+ * {@link CopyIn} or {@link Pipeline} holds the connection until it is read to its end or closed; meanwhile every other
+ * call is refused with a {@link PgUsageException} that names it. Only {@link #cancel} and {@link #close} may be called at
+ * any time. A connection has no thread of its own.
  */
 public final class PgConnection extends Queries implements AutoCloseable {
     private static final Duration SHORTEST = Duration.ofMillis(1);
