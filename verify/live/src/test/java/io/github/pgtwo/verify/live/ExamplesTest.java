@@ -10,6 +10,7 @@ import io.github.pgtwo.examples.LargeObjectFile;
 import io.github.pgtwo.examples.ListenForNotifications;
 import io.github.pgtwo.examples.PipelineInserts;
 import io.github.pgtwo.examples.ReadByCursor;
+import io.github.pgtwo.examples.ReadFast;
 import io.github.pgtwo.examples.ReadTypes;
 import io.github.pgtwo.examples.SafeParameters;
 import io.github.pgtwo.examples.TransferInTransaction;
@@ -63,6 +64,11 @@ class ExamplesTest extends ServerContract {
     @Test
     void readByCursor() throws Exception {
         assertPrints(run(ReadByCursor.class), "" + 250L * 251 * 501 / 6);
+    }
+
+    @Test
+    void readFast() throws Exception {
+        assertPrints(run(ReadFast.class), "100000 rows, sum 5000050000, tens 10000", "long long long ");
     }
 
     @Test
