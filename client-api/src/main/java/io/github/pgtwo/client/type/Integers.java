@@ -41,8 +41,17 @@ public final class Integers {
         return all[0] == oid || all[1] == oid || all[2] == oid;
     }
 
-    /** Digits, with a minus sign in front if it is negative; counted downwards, as there is one more number there. */
     private static long parse(byte[] from, int offset, int length) {
+        boolean negative = length > 0 && from[offset] == '-';
+        long number = Digits.read(from, offset + length, negative ? length - 1 : length);
+        if (number == Digits.NONE) {
+            return parseEach(from, offset, length);
+        }
+        return negative ? -number : number;
+    }
+
+    /** Digits, with a minus sign in front if it is negative; counted downwards, as there is one more number there. */
+    private static long parseEach(byte[] from, int offset, int length) {
         int end = offset + length;
         boolean negative = length > 0 && from[offset] == '-';
         int at = negative ? offset + 1 : offset;
