@@ -144,7 +144,7 @@ public final class Inbound {
     /** Lets the source fill the free room; returns what it returned. */
     public <X extends Exception> int fillFrom(ByteSource<X> source) throws X {
         pullAll();
-        makeRoom(1);
+        makeRoomToRead();
         int room = array.length - end;
         int count = source.read(array, end, room);
         if (count > 0) {
@@ -164,6 +164,15 @@ public final class Inbound {
     /** Says how many bytes, counted from the first unconsumed one, the message there is known to need. */
     void announce(int total) {
         announced = total;
+    }
+
+    /** A large read saves others; what is moved for it is never more than what was consumed since the last time. */
+    private void makeRoomToRead() {
+        boolean cramped = array == store && array.length - end < array.length / 2;
+        if (cramped && start > length()) {
+            resize(store.length);
+        }
+        makeRoom(1);
     }
 
     private void makeRoom(int count) {
