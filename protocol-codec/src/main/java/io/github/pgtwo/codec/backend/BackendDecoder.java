@@ -149,6 +149,7 @@ public final class BackendDecoder {
     public boolean next(RowVisitor visitor) {
         if (expected == Expected.MESSAGE) {
             frames.visitRows(rowView.shownTo(visitor));
+            rowView.leave();
         }
         return next();
     }

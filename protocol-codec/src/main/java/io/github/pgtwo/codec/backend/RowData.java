@@ -80,13 +80,12 @@ public final class RowData {
         if (ends[column] < 0) {
             throw new IllegalArgumentException("column " + column + " is NULL");
         }
-        return begin(ends, ends.length, column);
+        return behind(column == 0 ? 1 + (ends.length + 7) / 8 : ends[column - 1]);
     }
 
-    /** Where a value begins, counted from the row's tag: behind the length that follows the value before it. */
-    static int begin(int[] ends, int columns, int column) {
-        int before = column == 0 ? 1 + (columns + 7) / 8 : ends[column - 1];
-        return (before < 0 ? ~before : before) + Integer.BYTES;
+    /** Where a value begins: behind the length that follows the value before it, which ends there. */
+    static int behind(int endBefore) {
+        return (endBefore < 0 ? ~endBefore : endBefore) + Integer.BYTES;
     }
 
     /** Refuses to be the values of a message with another tag. */

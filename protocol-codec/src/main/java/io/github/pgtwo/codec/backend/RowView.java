@@ -3,37 +3,50 @@ package io.github.pgtwo.codec.backend;
 import io.github.pgtwo.codec.ByteReader;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.wire.FrameDecoder;
-import io.github.pgtwo.codec.wire.Inbound;
+import io.github.pgtwo.codec.wire.RowPlace;
 import io.github.pgtwo.codec.wire.RowScanner;
 import java.nio.charset.Charset;
 import java.util.Arrays;
-import java.util.Objects;
 
 /**
  * A row where it lies in the store, for a {@link RowVisitor} and for the time of its call. Columns count from
  * 0; asking a NULL for its place gives nonsense, for its value an {@link IllegalArgumentException}.
  */
 public final class RowView {
+    private static final byte[] NONE = {};
+
     private final FrameDecoder<?> frames;
-    private final Inbound inbound;
     private final RowScanner rows;
+    private final RowPlace shown = this::show;
     private RowVisitor visitor = row -> {};
-    private Runnable show = () -> {};
+    private byte[] array = NONE;
+    private int start;
+    private int[] ends = {};
+    private int bitmapEnd;
 
     RowView(FrameDecoder<?> frames) {
         this.frames = frames;
-        inbound = frames.inbound();
         rows = frames.scanner().rows();
     }
 
-    /** What shows the row that lies ahead to the visitor, which usually is the one of the last time. */
-    @SuppressWarnings("ReferenceEquality") // another one that is equal is another one
-    Runnable shownTo(RowVisitor next) {
-        if (next != visitor) {
-            visitor = next;
-            show = () -> next.row(this);
-        }
-        return show;
+    /** What shows rows to a visitor. */
+    RowPlace shownTo(RowVisitor next) {
+        visitor = next;
+        return shown;
+    }
+
+    /** Lets go of the store. */
+    void leave() {
+        array = NONE;
+    }
+
+    /** The place is kept here as every question for a value wants it. */
+    private void show(byte[] newArray, int newStart) {
+        array = newArray;
+        start = newStart;
+        ends = rows.ends();
+        bitmapEnd = rows.bitmapEnd();
+        visitor.row(this);
     }
 
     /** Whether this is a {@link BinaryRow}. */
@@ -43,7 +56,7 @@ public final class RowView {
 
     /** The number of columns. */
     public int columns() {
-        return rows.columns();
+        return ends.length;
     }
 
     /** Whether the column is NULL. */
@@ -53,12 +66,12 @@ public final class RowView {
 
     /** The store that holds the values; not to be changed or kept. */
     public byte[] array() {
-        return inbound.array();
+        return array;
     }
 
     /** Where the column's value begins in {@link #array}. */
     public int offset(int column) {
-        return inbound.start() + begin(column);
+        return start + begin(column);
     }
 
     /** How many bytes the column's value has. */
@@ -68,40 +81,42 @@ public final class RowView {
 
     /** What the reader makes of the column's bytes, and throws if it can make nothing of them. */
     public long read(int column, ByteReader reader) {
-        checkValue(column);
-        return reader.read(array(), offset(column), length(column));
+        int end = valueEnd(column);
+        int begin = begin(column);
+        return reader.read(array, start + begin, end - begin);
     }
 
     /** A copy of the column's value. */
     public Bytes value(int column) {
-        checkValue(column);
-        return Bytes.copyOf(array(), offset(column), inbound.start() + end(column));
+        int end = valueEnd(column);
+        return Bytes.copyOf(array, offset(column), start + end);
     }
 
     /** The column's text. */
     public String text(int column, Charset charset) {
-        checkValue(column);
-        return new String(array(), offset(column), length(column), charset);
+        int end = valueEnd(column);
+        int begin = begin(column);
+        return new String(array, start + begin, end - begin, charset);
     }
 
     /** A copy of the row that may be kept. */
     public RowData toData() {
-        int start = inbound.start();
-        return new RowData(
-                Arrays.copyOfRange(array(), start, start + rows.position()), Arrays.copyOf(rows.ends(), columns()));
+        return new RowData(Arrays.copyOfRange(array, start, start + rows.position()), ends.clone());
     }
 
-    private void checkValue(int column) {
-        if (isNull(column)) {
+    private int valueEnd(int column) {
+        int end = end(column);
+        if (end < 0) {
             throw new IllegalArgumentException("column " + column + " is NULL");
         }
+        return end;
     }
 
     private int begin(int column) {
-        return RowData.begin(rows.ends(), columns(), column);
+        return RowData.behind(column == 0 ? bitmapEnd : ends[column - 1]);
     }
 
     private int end(int column) {
-        return rows.ends()[Objects.checkIndex(column, columns())];
+        return ends[column];
     }
 }

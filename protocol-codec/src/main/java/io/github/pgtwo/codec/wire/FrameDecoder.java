@@ -93,7 +93,7 @@ public final class FrameDecoder<M> {
     }
 
     /** Shows one row after the other, where it lies in the store, as long as rows come and have arrived. */
-    public void visitRows(Runnable visitor) {
+    public void visitRows(RowPlace visitor) {
         while ((inside || begin()) && row) {
             int length = rows.walk();
             if (length == RowScanner.NOT_YET) {

@@ -50,14 +50,14 @@ final class RowLane<M> {
      *
      * @return whether it ended inside of a row
      */
-    boolean visitAlike(Runnable visitor, int firstLength) {
+    boolean visitAlike(RowPlace visitor, int firstLength) {
         byte[] array = inbound.array();
         int lengthBias = format.lengthBias();
         int at = inbound.start();
         int end = at + inbound.length();
         int length = firstLength;
         do {
-            visitor.run();
+            visitor.at(array, at);
             at += length;
             inbound.consume(length);
             if (at >= end || array[at] != format.tag() || array != inbound.array()) {

@@ -3,7 +3,6 @@ package io.github.pgtwo.codec.wire;
 import io.github.pgtwo.codec.Limit;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.memory.BigEndian;
-import java.util.Arrays;
 
 /**
  * Walks rows: tag, a bitmap of the columns that are not NULL, then each value behind its Int32 length. Apart
@@ -37,7 +36,7 @@ public final class RowScanner {
     public void columns(int count) {
         columns = count;
         bitmapEnd = 1 + (count + 7) / 8;
-        if (ends.length < count) {
+        if (ends.length != count) {
             ends = new int[count];
         }
     }
@@ -60,9 +59,14 @@ public final class RowScanner {
         return ends;
     }
 
+    /** Where the bitmap ends, counted in the same way. */
+    public int bitmapEnd() {
+        return bitmapEnd;
+    }
+
     /** A copy of them. */
     public int[] copyEnds() {
-        return Arrays.copyOf(ends, columns);
+        return ends.clone();
     }
 
     /** How far the row has been walked; announced bytes count even if they have not arrived. */
