@@ -32,6 +32,7 @@ public final class RowView {
     /** What shows rows to a visitor. */
     RowPlace shownTo(RowVisitor next) {
         visitor = next;
+        leave();
         return shown;
     }
 
@@ -40,12 +41,14 @@ public final class RowView {
         array = NONE;
     }
 
-    /** The place is kept here as every question for a value wants it. */
+    /** The place is kept here, as every question for a value wants it. */
     private void show(byte[] newArray, int newStart) {
-        array = newArray;
         start = newStart;
-        ends = rows.ends();
-        bitmapEnd = rows.bitmapEnd();
+        if (newArray != array) {
+            array = newArray;
+            ends = rows.ends();
+            bitmapEnd = rows.bitmapEnd();
+        }
         visitor.row(this);
     }
 
