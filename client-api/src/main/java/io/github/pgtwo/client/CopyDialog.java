@@ -6,6 +6,7 @@ import io.github.pgtwo.client.lexer.CopyStatement;
 import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.client.session.Cycle;
 import io.github.pgtwo.client.session.Session;
+import io.github.pgtwo.client.wire.Take;
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.CompletedResponse;
@@ -47,6 +48,13 @@ final class CopyDialog {
             case COPY_OUT_RESPONSE ->
                 throw cycle.failed(new PgUsageException("COPY TO STDOUT needs a copyOut() of its own"));
             default -> {}
+        }
+    }
+
+    /** Takes all that is left of an answer in this way, in which no copy data may come. */
+    static <X extends Exception> void takeRest(Cycle cycle, Take<X> take) throws X {
+        while (!cycle.over()) {
+            refuseData(cycle, cycle.next(take));
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.pgtwo.client;
 
 import io.github.pgtwo.client.error.PgException;
 import io.github.pgtwo.client.error.PgServerException;
-import io.github.pgtwo.client.session.Cycle;
 import io.github.pgtwo.client.session.Session;
 import io.github.pgtwo.client.wire.Take;
 import io.github.pgtwo.codec.backend.RowView;
@@ -66,17 +65,11 @@ public final class RepeatedQuery {
     public long run(RowVisitor visitor) {
         return session.alone(() -> {
             rows.begin(visitor);
-            pass(session.begin(query, sql, "a RepeatedQuery"));
+            CopyDialog.takeRest(session.begin(query, sql, "a RepeatedQuery"), take);
             if (rows.failure != null) {
                 throw rows.failure;
             }
             return rows.count;
         });
-    }
-
-    private void pass(Cycle cycle) {
-        while (!cycle.over()) {
-            CopyDialog.refuseData(cycle, cycle.next(take));
-        }
     }
 }

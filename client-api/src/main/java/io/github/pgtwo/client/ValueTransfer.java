@@ -1,7 +1,6 @@
 package io.github.pgtwo.client;
 
 import io.github.pgtwo.client.error.PgUsageException;
-import io.github.pgtwo.client.session.Cycle;
 import io.github.pgtwo.client.session.Session;
 import io.github.pgtwo.client.wire.Take;
 import io.github.pgtwo.codec.ValueSink;
@@ -26,10 +25,7 @@ final class ValueTransfer implements ValueSink {
         ValueTransfer transfer = new ValueTransfer(out);
         Take<RuntimeException> take = from -> from.next(transfer);
         session.alone(() -> {
-            Cycle cycle = session.begin(sql, "a value");
-            while (!cycle.over()) {
-                CopyDialog.refuseData(cycle, cycle.next(take));
-            }
+            CopyDialog.takeRest(session.begin(sql, "a value"), take);
             return transfer;
         });
         return transfer.result();
