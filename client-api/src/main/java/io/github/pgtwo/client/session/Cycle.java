@@ -212,7 +212,7 @@ public final class Cycle {
                 if (end.isOver()) {
                     throw broken(new PgTransportException("passing over what is left took too long", null));
                 }
-                next();
+                next(Take.WITHOUT_ROWS);
             }
         } finally {
             wire.patience().until(Deadline.NONE);
