@@ -9,7 +9,6 @@ import io.github.pgtwo.client.session.Session;
 import io.github.pgtwo.client.wire.Take;
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
-import io.github.pgtwo.codec.backend.CompletedResponse;
 
 /** What is said before and behind the data of a COPY (section 7.1). */
 final class CopyDialog {
@@ -65,7 +64,7 @@ final class CopyDialog {
             BackendMessage message = cycle.next();
             refuseData(cycle, message);
             if (tag.isEmpty() && message.kind() == BackendKind.COMPLETED_RESPONSE) {
-                tag = ((CompletedResponse) message).tag().utf8();
+                tag = cycle.tag();
             }
         }
         if (tag.isEmpty()) {
