@@ -6,6 +6,7 @@ import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.event.ConnectionListener;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.settings.ConnectionPlan;
+import io.github.pgtwo.client.type.TypeRegistry;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.CredentialSource;
@@ -101,6 +102,12 @@ public final class PgClientBuilder {
     /** What text is in where the server does not know, and what becomes of malformed values. */
     public PgClientBuilder text(TextPolicy policy) {
         draft.text = policy;
+        return this;
+    }
+
+    /** How {@link Row#object} reads columns; {@link TypeRegistry#STANDARD} if not set. */
+    public PgClientBuilder types(TypeRegistry registry) {
+        draft.types = registry;
         return this;
     }
 
