@@ -142,7 +142,10 @@ public final class PgClientBuilder {
         return this;
     }
 
-    /** How long the server may be silent while it owes an answer; zero, if not set: for ever. Writes are not bounded. */
+    /**
+     * How long the server may be silent while it owes an answer, and how long it may take for the next 64 KiB of a
+     * longer text or of a COPY; zero, if not set: for ever.
+     */
     public PgClientBuilder readTimeout(Duration timeout) {
         draft.readTimeout = timeout;
         return this;

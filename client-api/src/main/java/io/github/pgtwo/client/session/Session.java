@@ -13,6 +13,7 @@ import io.github.pgtwo.codec.frontend.FrontendMessage;
 import io.github.pgtwo.codec.frontend.Query;
 import io.github.pgtwo.codec.session.Phase;
 import io.github.pgtwo.spi.Deadline;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -111,12 +112,15 @@ public final class Session {
             hold(user);
             try {
                 prepare();
+                clock.start(queryTimeout);
                 send(command, sql);
             } catch (RuntimeException | Error e) {
+                clock.stop(e);
                 release();
                 throw e;
             }
-            return cycle(sql, release);
+            transaction.begin(sql);
+            return new Cycle(this, release);
         });
     }
 
@@ -126,7 +130,7 @@ public final class Session {
             wire.queue(command);
             flush();
         } catch (PgException e) {
-            throw unanswered(sql, e);
+            throw unanswered(sql, e.getCause() instanceof SocketTimeoutException late ? clock.stuck(late) : e);
         }
     }
 
