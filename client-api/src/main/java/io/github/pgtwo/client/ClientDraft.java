@@ -14,6 +14,7 @@ import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.settings.ConnectionPlan;
 import io.github.pgtwo.client.settings.SessionVariables;
 import io.github.pgtwo.client.settings.TargetSession;
+import io.github.pgtwo.client.type.TypeRegistry;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.CredentialSource;
@@ -43,6 +44,7 @@ final class ClientDraft {
     String options = "";
     Charset authCharset = StandardCharsets.UTF_8;
     TextPolicy text = TextPolicy.DEFAULT;
+    TypeRegistry types = TypeRegistry.STANDARD;
     Optional<CredentialSource> credentials = Optional.empty();
     AuthPolicy authPolicy = AuthPolicy.DEFAULT;
     Duration connectTimeout = Duration.ofSeconds(10);
@@ -120,6 +122,7 @@ final class ClientDraft {
                 options,
                 authCharset,
                 text,
+                types,
                 authOptions.orElse(KERBEROS, "serviceName", kerberosService, providers.values()),
                 credentials.orElse(place.credentials()),
                 authPolicy,

@@ -6,9 +6,9 @@ import io.github.pgtwo.client.lexer.CopyStatement;
 import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.client.session.Cycle;
 import io.github.pgtwo.client.session.Session;
+import io.github.pgtwo.client.wire.Take;
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
-import io.github.pgtwo.codec.backend.CompletedResponse;
 
 /** What is said before and behind the data of a COPY (section 7.1). */
 final class CopyDialog {
@@ -50,6 +50,13 @@ final class CopyDialog {
         }
     }
 
+    /** Takes all that is left of an answer in this way, in which no copy data may come. */
+    static <X extends Exception> void takeRest(Cycle cycle, Take<X> take) throws X {
+        while (!cycle.over()) {
+            refuseData(cycle, cycle.next(take));
+        }
+    }
+
     /** Waits, behind the data, for all to be over, and returns the tag of the COPY. */
     static CommandTag end(Cycle cycle) {
         String tag = "";
@@ -57,7 +64,7 @@ final class CopyDialog {
             BackendMessage message = cycle.next();
             refuseData(cycle, message);
             if (tag.isEmpty() && message.kind() == BackendKind.COMPLETED_RESPONSE) {
-                tag = ((CompletedResponse) message).tag().utf8();
+                tag = cycle.tag();
             }
         }
         if (tag.isEmpty()) {

@@ -106,7 +106,7 @@ public final class CopyOut implements AutoCloseable {
                 piece.writeTo(transfer);
                 piece = nextPiece(transfer);
             }
-        } catch (CopyTransfer.StreamFailure e) {
+        } catch (CallerFailure e) {
             close();
             throw e.unwrapped();
         }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Passes copy data on to a stream from where it lies. */
-final class CopyTransfer implements ByteSink<CopyTransfer.StreamFailure>, Take<CopyTransfer.StreamFailure> {
+final class CopyTransfer implements ByteSink<CallerFailure>, Take<CallerFailure> {
     private final Cycle cycle;
     private final OutputStream out;
     private long written;
@@ -18,38 +18,18 @@ final class CopyTransfer implements ByteSink<CopyTransfer.StreamFailure>, Take<C
         this.out = out;
     }
 
-    /** What the stream has thrown; a kind of its own, so that nobody takes it for a failure of the connection. */
-    static final class StreamFailure extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final Exception thrown;
-
-        private StreamFailure(Exception thrown) {
-            super(thrown);
-            this.thrown = thrown;
-        }
-
-        /** What the stream has thrown. */
-        IOException unwrapped() {
-            if (thrown instanceof RuntimeException unchecked) {
-                throw unchecked;
-            }
-            return (IOException) thrown;
-        }
-    }
-
     @Override
-    public boolean from(ClientSession session) throws StreamFailure {
+    public boolean from(ClientSession session) throws CallerFailure {
         return session.next(this);
     }
 
     @Override
-    public void write(byte[] from, int offset, int length) throws StreamFailure {
+    public void write(byte[] from, int offset, int length) throws CallerFailure {
         try {
             out.write(from, offset, length);
             cycle.checkFailure(); // the stream may have closed the copy
         } catch (IOException | RuntimeException e) {
-            throw new StreamFailure(e);
+            throw new CallerFailure(e);
         }
         written += length;
     }

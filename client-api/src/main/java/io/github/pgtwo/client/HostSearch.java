@@ -7,6 +7,7 @@ import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.client.login.Login;
 import io.github.pgtwo.client.session.Session;
 import io.github.pgtwo.client.settings.TargetSession;
+import io.github.pgtwo.client.type.TypeRegistry;
 import io.github.pgtwo.client.wire.Events;
 import io.github.pgtwo.spi.Deadline;
 import java.time.Duration;
@@ -27,6 +28,13 @@ record HostSearch(List<ClientConfig> places, TargetSession target, boolean shuff
     /** What servers say that are about to be there, or gone; protocol 2.0 has no code for it. */
     private static final Pattern NOT_NOW = Pattern.compile(
             "the database system is (starting up|shutting down|in recovery mode|not (yet )?accepting connections)");
+
+    /** The same search for sessions with other types of columns. */
+    HostSearch withTypes(TypeRegistry types) {
+        List<ClientConfig> same =
+                places.stream().map(place -> place.withTypes(types)).toList();
+        return new HostSearch(same, target, shuffled);
+    }
 
     Session session() {
         List<ClientConfig> order = new ArrayList<>(places);

@@ -7,7 +7,6 @@ import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgSettingsException;
 import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.client.error.PgUsageException;
-import io.github.pgtwo.client.session.Session;
 import io.github.pgtwo.client.settings.ConnectionSettings;
 import io.github.pgtwo.client.settings.Surroundings;
 import io.github.pgtwo.client.type.TypeRegistry;
@@ -25,15 +24,9 @@ import io.github.pgtwo.client.type.TypeRegistry;
  */
 public final class PgClient {
     private final HostSearch search;
-    private final TypeRegistry types;
 
     PgClient(HostSearch search) {
-        this(search, TypeRegistry.STANDARD);
-    }
-
-    private PgClient(HostSearch search, TypeRegistry types) {
         this.search = search;
-        this.types = types;
     }
 
     /**
@@ -65,9 +58,12 @@ public final class PgClient {
         return new PgClientBuilder();
     }
 
-    /** The same client with these types for {@link Row#object}. */
-    public PgClient withTypes(TypeRegistry registry) {
-        return new PgClient(search, registry);
+    /**
+     * A client like this one with {@linkplain PgClientBuilder#types types} of its own, whose OIDs may have been looked up
+     * by a connection of this one: those of an application's types differ from database to database.
+     */
+    public PgClient withTypes(TypeRegistry types) {
+        return new PgClient(search.withTypes(types));
     }
 
     /**
@@ -81,8 +77,6 @@ public final class PgClient {
      * @throws PgProtocolException if what answers is no such server
      */
     public PgConnection connect() {
-        Session session = search.session();
-        session.columnTypes().use(types);
-        return new PgConnection(session);
+        return new PgConnection(search.session());
     }
 }

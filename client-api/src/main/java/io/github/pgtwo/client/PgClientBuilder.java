@@ -6,6 +6,7 @@ import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.event.ConnectionListener;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.settings.ConnectionPlan;
+import io.github.pgtwo.client.type.TypeRegistry;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.CredentialSource;
@@ -104,6 +105,12 @@ public final class PgClientBuilder {
         return this;
     }
 
+    /** How {@link Row#object} reads columns; {@link TypeRegistry#STANDARD} if not set. */
+    public PgClientBuilder types(TypeRegistry registry) {
+        draft.types = registry;
+        return this;
+    }
+
     /**
      * Sets something for a login method.
      *
@@ -135,7 +142,10 @@ public final class PgClientBuilder {
         return this;
     }
 
-    /** How long the server may be silent while it owes an answer; zero, if not set: for ever. Writes are not bounded. */
+    /**
+     * How long the server may be silent while it owes an answer, and how long it may take for the next 64 KiB of a
+     * longer text or of a COPY; zero, if not set: for ever.
+     */
     public PgClientBuilder readTimeout(Duration timeout) {
         draft.readTimeout = timeout;
         return this;

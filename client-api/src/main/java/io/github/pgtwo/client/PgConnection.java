@@ -169,7 +169,8 @@ public final class PgConnection extends Queries implements AutoCloseable {
 
     /**
      * How long a statement may take, from now on: then it is cancelled and fails with a {@link PgTimeoutException}. The
-     * time is looked at while waiting for the server. Zero, as at first: for ever.
+     * time is looked at while waiting for the server; one that does not take a long text ends the connection. Zero, as at
+     * first: for ever.
      *
      * @throws IllegalArgumentException if it is negative
      */

@@ -68,7 +68,7 @@ abstract sealed class Queries permits PgConnection {
      * Runs a text whose answer is one value, of any length, writes that to a stream while it arrives, as the server sent
      * it, and returns how many bytes it has. Throws as {@link #query} does.
      *
-     * @throws IOException what the stream throws, when the answer has ended
+     * @throws IOException what the stream throws; what has not arrived by then is given up as by {@link Results#abandon}
      * @throws PgUsageException if there is no row, or more than one, or the value is NULL; of more columns the first counts
      */
     public long transferValue(String sql, OutputStream out) throws IOException {

@@ -4,11 +4,10 @@ import io.github.pgtwo.client.error.PgException;
 import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.session.Cycle;
 import io.github.pgtwo.client.session.Session;
-import io.github.pgtwo.client.wire.Take;
 import io.github.pgtwo.codec.backend.RowView;
 import io.github.pgtwo.codec.backend.RowVisitor;
 import io.github.pgtwo.codec.frontend.Query;
-import org.jspecify.annotations.Nullable;
+import io.github.pgtwo.codec.session.ClientSession;
 
 /**
  * A text that is run again and again, and whose rows are looked at where they lie, by a visitor. Neither a row nor, where
@@ -20,7 +19,6 @@ public final class RepeatedQuery {
     private final String sql;
     private final Query query;
     private final Passing rows = new Passing();
-    private final Take<RuntimeException> take = from -> from.next(rows);
 
     RepeatedQuery(Session session, String sql) {
         this.session = session;
@@ -29,27 +27,31 @@ public final class RepeatedQuery {
     }
 
     /** Shows rows to a visitor until one is too much for it, and counts them. */
-    private static final class Passing implements RowVisitor {
-        private RowVisitor visitor = row -> {};
-        private long count;
-        private @Nullable RuntimeException failure;
+    private static final class Passing extends Handover implements RowVisitor {
+        private static final RowVisitor NOBODY = row -> {};
 
-        void begin(RowVisitor next) {
+        private RowVisitor visitor = NOBODY;
+        private long count;
+
+        void show(Cycle cycle, RowVisitor next) {
             visitor = next;
             count = 0;
-            failure = null;
+            run(cycle);
+        }
+
+        @Override
+        boolean rows(ClientSession session) {
+            return session.next(this);
         }
 
         @Override
         public void row(RowView row) {
             count++;
-            if (failure != null) {
-                return;
-            }
             try {
                 visitor.row(row);
             } catch (RuntimeException e) {
-                failure = e; // what is left of the answer has to be passed over all the same
+                failed(e);
+                visitor = NOBODY;
             }
         }
     }
@@ -57,26 +59,20 @@ public final class RepeatedQuery {
     /**
      * Runs the statements of the text, and shows the rows of all of them.
      *
-     * @param visitor must not use the connection. What it throws is thrown when the answer has ended, without any more
-     *     rows having been shown
+     * @param visitor must not use the connection. What it throws is thrown, without any more rows having been shown. If
+     *     the answer has not arrived to its end by then, the rest is given up as by {@link Results#abandon}
      * @return how many rows there were
      * @throws PgException what {@link PgConnection#query} throws; the rows that were shown before are then worth nothing
      * @throws PgServerException if a statement failed
      */
     public long run(RowVisitor visitor) {
         return session.alone(() -> {
-            rows.begin(visitor);
-            pass(session.begin(query, sql, "a RepeatedQuery"));
-            if (rows.failure != null) {
-                throw rows.failure;
+            rows.show(session.begin(query, sql, "a RepeatedQuery"), visitor);
+            CallerFailure failure = rows.failure();
+            if (failure != null) {
+                throw failure.unchecked();
             }
             return rows.count;
         });
-    }
-
-    private void pass(Cycle cycle) {
-        while (!cycle.over()) {
-            CopyDialog.refuseData(cycle, cycle.next(take));
-        }
     }
 }

@@ -13,7 +13,6 @@ import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.BinaryRow;
 import io.github.pgtwo.codec.backend.Column;
-import io.github.pgtwo.codec.backend.CompletedResponse;
 import io.github.pgtwo.codec.backend.RowDescription;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +56,7 @@ public final class Results implements AutoCloseable {
                     return true;
                 }
                 case COMPLETED_RESPONSE -> {
-                    begin(((CompletedResponse) message).tag().utf8());
+                    begin(cycle.tag());
                     return true;
                 }
                 default -> {} // CursorResponse and EmptyQueryResponse say nothing more
@@ -108,8 +107,7 @@ public final class Results implements AutoCloseable {
             switch (message.kind()) {
                 case ASCII_ROW -> row = new Row(type, rowNumber++, ((AsciiRow) message).data(), false);
                 case BINARY_ROW -> row = new Row(type, rowNumber++, ((BinaryRow) message).data(), true);
-                case COMPLETED_RESPONSE ->
-                    endRows(((CompletedResponse) message).tag().utf8());
+                case COMPLETED_RESPONSE -> endRows();
                 default -> throw unexpected(message);
             }
             if (row != null) {
@@ -119,8 +117,8 @@ public final class Results implements AutoCloseable {
         return false;
     }
 
-    private void endRows(String completed) {
-        tag = completed;
+    private void endRows() {
+        tag = cycle.tag();
         inRows = false;
         takeNotices();
     }

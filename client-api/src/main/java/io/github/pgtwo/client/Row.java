@@ -98,7 +98,7 @@ public final class Row {
     }
 
     /**
-     * The column's value as the type reads it that the client's {@link PgClient#withTypes types} have for the column;
+     * The column's value as the type reads it that the client's {@linkplain PgClientBuilder#types types} have for the column;
      * null for NULL. Text of an unknown type is a string.
      *
      * @throws PgValueException if Java's values have none for it, or the column is binary and of an unknown type

@@ -43,7 +43,8 @@ final class SetUp {
         session = new Session(
                 wire,
                 new Canceller(config, wire.channel(), entrance.key()),
-                config.profile().orElse(ServerProfile.of(new ServerVersion(604, "not known yet"))));
+                config.profile().orElse(ServerProfile.of(new ServerVersion(604, "not known yet"))),
+                config.types());
     }
 
     /** A session that is ready for use; on failure nothing stays open. */

@@ -1,21 +1,18 @@
 package io.github.pgtwo.client;
 
 import io.github.pgtwo.client.error.PgUsageException;
-import io.github.pgtwo.client.session.Cycle;
 import io.github.pgtwo.client.session.Session;
-import io.github.pgtwo.client.wire.Take;
 import io.github.pgtwo.codec.ValueSink;
+import io.github.pgtwo.codec.session.ClientSession;
 import java.io.IOException;
 import java.io.OutputStream;
-import org.jspecify.annotations.Nullable;
 
 /** Passes the one value of an answer on while it arrives. */
-final class ValueTransfer implements ValueSink {
+final class ValueTransfer extends Handover implements ValueSink {
     private final OutputStream out;
     private long rows;
     private long written;
     private boolean absent;
-    private @Nullable IOException failure;
 
     private ValueTransfer(OutputStream out) {
         this.out = out;
@@ -24,26 +21,28 @@ final class ValueTransfer implements ValueSink {
     /** Runs a text, whose one row has one value, and returns how many bytes that has. */
     static long run(Session session, String sql, OutputStream out) throws IOException {
         ValueTransfer transfer = new ValueTransfer(out);
-        Take<RuntimeException> take = from -> from.next(transfer);
         session.alone(() -> {
-            Cycle cycle = session.begin(sql, "a value");
-            while (!cycle.over()) {
-                CopyDialog.refuseData(cycle, cycle.next(take));
-            }
+            transfer.run(session.begin(sql, "a value"));
             return transfer;
         });
         return transfer.result();
     }
 
     private long result() throws IOException {
+        CallerFailure failure = failure();
         if (failure != null) {
-            throw failure;
+            throw failure.unwrapped();
         }
         if (rows != 1 || absent) {
             throw new PgUsageException(
                     "the answer should be one value, and " + (rows == 1 ? "is NULL" : "has " + rows + " rows"));
         }
         return written;
+    }
+
+    @Override
+    boolean rows(ClientSession session) {
+        return session.next(this);
     }
 
     @Override
@@ -60,14 +59,14 @@ final class ValueTransfer implements ValueSink {
     /** What is beyond the first value, or behind a failure, is passed over. */
     @Override
     public void piece(int column, byte[] array, int offset, int length) {
-        if (column > 0 || rows > 1 || failure != null) {
+        if (column > 0 || rows > 1 || failure() != null) {
             return;
         }
         try {
             out.write(array, offset, length);
             written += length;
-        } catch (IOException e) {
-            failure = e;
+        } catch (IOException | RuntimeException e) {
+            failed(e);
         }
     }
 }

@@ -115,6 +115,17 @@ class EndlessServerTest {
     }
 
     @Test
+    void soHaveRowsThatTheCallerHasGivenUp() {
+        PgConnection connection = connect(EndlessServer.behind(columns("a"), row("1")));
+        RepeatedQuery query = connection.repeated("select");
+        assertThatThrownBy(() -> query.run(row -> {
+                    throw new IllegalStateException("enough");
+                }))
+                .hasMessage("enough");
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
     void soHasTheEndOfACopyIn() {
         PgConnection connection = connect(EndlessServer.behind(new CopyInResponse(), NOTICE));
         connection.queryTimeout(Duration.ofMillis(50));

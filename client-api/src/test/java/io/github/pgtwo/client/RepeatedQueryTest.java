@@ -11,18 +11,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgUsageException;
+import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.codec.backend.RowView;
 import io.github.pgtwo.codec.backend.RowVisitor;
+import io.github.pgtwo.testkit.backend.Script;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rows that are looked at as they pass. */
 class RepeatedQueryTest {
+    private static final BackendMessage CANCELLED = error("ERROR:  canceling statement due to user request\n");
+
     private final LoggedInServer server = new LoggedInServer();
     private final List<String> seen = new ArrayList<>();
     private final RowVisitor visitor = row -> seen.add(row.text(0, StandardCharsets.UTF_8));
@@ -57,21 +66,55 @@ class RepeatedQueryTest {
         assertThat(connection.query("begin").tag()).isEqualTo("BEGIN");
     }
 
+    /** Throws at the second row. */
+    private void two(RowView row) {
+        visitor.row(row);
+        if (seen.size() == 2) {
+            throw new IllegalStateException("enough");
+        }
+    }
+
+    private void assertEnough(PgConnection connection, int cancelRequests) {
+        RepeatedQuery query = connection.repeated("select");
+        assertThatThrownBy(() -> query.run(this::two)).hasMessage("enough");
+        assertThat(seen).containsExactly("1", "2");
+        assertThat(server.cancelRequests()).hasSize(cancelRequests);
+        assertThat(connection.query("begin").tag()).isEqualTo("BEGIN");
+    }
+
     @Test
-    void whatAVisitorThrowsComesBehindTheAnswer() {
+    void whatAVisitorThrowsComesBehindAnAnswerThatHasArrived() {
         server.on("select", cursor(), columns("a"), row("1"), row("2"), row("3"), completed("SELECT 3"), ready())
                 .on("begin", completed("BEGIN"), ready());
-        PgConnection connection = server.connect();
-        RepeatedQuery query = connection.repeated("select");
-        assertThatThrownBy(() -> query.run(row -> {
-                    visitor.row(row);
-                    if (seen.size() == 2) {
-                        throw new IllegalStateException("enough");
-                    }
-                }))
-                .hasMessage("enough");
-        assertThat(seen).containsExactly("1", "2");
-        assertThat(connection.query("begin").tag()).isEqualTo("BEGIN");
+        assertEnough(server.connect(), 0);
+    }
+
+    @Test
+    void whatHasNotArrivedWhenAVisitorThrowsIsCancelled() {
+        server.on("select", cursor(), columns("a"), row("1"), row("2"), row("3"))
+                .then(Script::expectCancel)
+                .and(row("4"), CANCELLED, ready())
+                .on("begin", completed("BEGIN"), ready());
+        assertEnough(server.connect(), 1);
+    }
+
+    @Test
+    void whatAVisitorThrowsComesBeforeWhatTheServerSaysBehindIt() {
+        server.on("select", cursor(), columns("a"), row("1"), row("2"), error("ERROR:  division by zero"), ready())
+                .on("begin", completed("BEGIN"), ready());
+        assertEnough(server.connect(), 0);
+    }
+
+    @Test
+    void aRunBehindOneThatWasGivenUpIsWhole() {
+        server.on("select", cursor(), columns("a"), row("1"), row("2"))
+                .then(Script::expectCancel)
+                .and(CANCELLED, ready())
+                .on("select", cursor(), columns("a"), row("3"), completed("SELECT 1"), ready());
+        RepeatedQuery query = server.connect().repeated("select");
+        assertThatThrownBy(() -> query.run(this::two)).hasMessage("enough");
+        assertThat(query.run(visitor)).isOne();
+        assertThat(seen).containsExactly("1", "2", "3");
     }
 
     @Test
@@ -108,18 +151,48 @@ class RepeatedQueryTest {
                 .hasMessageContaining(why);
     }
 
-    @Test
-    void whatTheStreamThrowsComesBehindTheAnswer() {
-        server.on("select", cursor(), columns("a"), row("one"), completed("SELECT 1"), ready())
-                .on("begin", completed("BEGIN"), ready());
-        PgConnection connection = server.connect();
-        OutputStream full = new OutputStream() {
+    /** Takes nothing. */
+    private static OutputStream throwing(Exception failure) {
+        return new OutputStream() {
             @Override
             public void write(int b) throws IOException {
-                throw new IOException("full");
+                if (failure instanceof IOException checked) {
+                    throw checked;
+                }
+                throw (RuntimeException) failure;
             }
         };
-        assertThatThrownBy(() -> connection.transferValue("select", full)).hasMessage("full");
+    }
+
+    static Stream<Exception> failures() {
+        return Stream.of(new IOException("full"), new IllegalStateException("closed"));
+    }
+
+    private static void assertThrows(PgConnection connection, Exception failure) {
+        assertThatThrownBy(() -> connection.transferValue("select", throwing(failure)))
+                .isSameAs(failure);
         assertThat(connection.query("begin").tag()).isEqualTo("BEGIN");
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void whatTheStreamThrowsComesBehindAnAnswerThatHasArrived(Exception failure) {
+        server.on("select", cursor(), columns("a"), row("one"), completed("SELECT 1"), ready())
+                .on("begin", completed("BEGIN"), ready());
+        assertThrows(server.connect(), failure);
+        assertThat(server.cancelRequests()).isEmpty();
+    }
+
+    /** In the middle of the value, the rest of which comes all the same. */
+    @ParameterizedTest
+    @MethodSource("failures")
+    void whatHasNotArrivedWhenTheStreamThrowsIsCancelled(Exception failure) {
+        Bytes row = row("a long value").encode();
+        server.on("select", cursor(), columns("a"))
+                .then(script -> script.send(row.slice(0, 10)).expectCancel().send(row.slice(10, row.length())))
+                .and(CANCELLED, ready())
+                .on("begin", completed("BEGIN"), ready());
+        assertThrows(server.connect(), failure);
+        assertThat(server.cancelRequests()).hasSize(1);
     }
 }

@@ -29,6 +29,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowValuesTest {
     private static final int ROUNDS = 200_000;
@@ -108,14 +110,19 @@ class RowValuesTest {
                 .hasMessage("row 0, column 0 (\"c0\") cannot be read: DateTimeException");
     }
 
-    @Test
-    void typesOfUsersAreForTheColumnsOfTheirOid() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void typesOfUsersAreForTheColumnsOfTheirOid(boolean derived) {
         server.on("select", cursor(), columns(90_001, 790), row("EUR", "$1"), completed("SELECT"), ready());
         TypeRegistry types = TypeRegistry.builder()
                 .put(90_001, Types.TEXT.map(Currency::getInstance))
                 .put(790, (value, format) -> value.length() + " bytes of type " + format.oid())
                 .build();
-        Row row = rows(server.client().build().withTypes(types).connect()).get(0);
+        PgClientBuilder builder = server.client();
+        PgClient client = derived
+                ? builder.build().withTypes(types)
+                : builder.types(types).build();
+        Row row = rows(client.connect()).get(0);
         assertThat(row.object(0)).isEqualTo(Currency.getInstance("EUR"));
         assertThat(row.object(1)).isEqualTo("2 bytes of type 790");
     }

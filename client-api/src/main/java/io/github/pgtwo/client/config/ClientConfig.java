@@ -5,6 +5,7 @@ import io.github.pgtwo.client.encoding.TextPolicy;
 import io.github.pgtwo.client.event.ConnectionListener;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.settings.SessionVariables;
+import io.github.pgtwo.client.type.TypeRegistry;
 import io.github.pgtwo.codec.ProtocolLimits;
 import io.github.pgtwo.codec.backend.DeclaredRequests;
 import io.github.pgtwo.spi.AuthProvider;
@@ -35,6 +36,7 @@ public record ClientConfig(
         String options,
         Charset authCharset,
         TextPolicy text,
+        TypeRegistry types,
         Map<String, Map<String, String>> authOptions,
         CredentialSource credentials,
         AuthPolicy authPolicy,
@@ -50,5 +52,31 @@ public record ClientConfig(
         authPolicy.check(providers.values());
         requiredPeer.ifPresent(peer -> RequiredPeer.checkRequired(peer, endpoint));
         timeouts.check();
+    }
+
+    /** The same with other types of columns. */
+    public ClientConfig withTypes(TypeRegistry others) {
+        return new ClientConfig(
+                endpoint,
+                identity,
+                transport,
+                tls,
+                requiredPeer,
+                providers,
+                ownRequests,
+                user,
+                database,
+                options,
+                authCharset,
+                text,
+                others,
+                authOptions,
+                credentials,
+                authPolicy,
+                timeouts,
+                limits,
+                listener,
+                profile,
+                variables);
     }
 }

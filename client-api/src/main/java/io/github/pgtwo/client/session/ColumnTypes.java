@@ -5,15 +5,12 @@ import io.github.pgtwo.codec.backend.Column;
 import java.util.List;
 
 /** What reads the columns of one session. Thread-safe. */
-public final class ColumnTypes {
-    private volatile TypeRegistry registry = TypeRegistry.STANDARD;
+final class ColumnTypes {
+    private final TypeRegistry registry;
     private volatile RowType latest = RowType.NONE;
 
-    ColumnTypes() {}
-
-    /** Takes these types for answers that begin from now on. */
-    public void use(TypeRegistry types) {
-        registry = types;
+    ColumnTypes(TypeRegistry registry) {
+        this.registry = registry;
     }
 
     /** How the rows of an answer are read; mostly as those of the answer before. */

@@ -71,6 +71,11 @@ public final class Cycle {
         return message;
     }
 
+    /** The tag of the latest statement that has completed. */
+    public String tag() {
+        return session.transaction().tag();
+    }
+
     /** How rows of these columns are read. */
     public RowType rowType(List<Column> columns) {
         return session.columnTypes().of(columns, session);
@@ -135,10 +140,9 @@ public final class Cycle {
             throw failed(new PgRolledBackException(
                     "the transaction had failed, so that it has been rolled back instead of committed"));
         }
-        String tag = session.transaction().tag();
-        if (tag.equals("*ABORT STATE*")) {
+        if (tag().equals("*ABORT STATE*")) {
             String notice = wire.bystander().lastNotice();
-            String why = "ERROR:  the transaction has failed, nothing was done: " + (notice.isEmpty() ? tag : notice);
+            String why = "ERROR:  the transaction has failed, nothing was done: " + (notice.isEmpty() ? tag() : notice);
             throw failed(new PgServerException(ServerMessage.parse(why), false));
         }
     }
@@ -212,7 +216,7 @@ public final class Cycle {
                 if (end.isOver()) {
                     throw broken(new PgTransportException("passing over what is left took too long", null));
                 }
-                next();
+                next(Take.WITHOUT_ROWS);
             }
         } finally {
             wire.patience().until(Deadline.NONE);

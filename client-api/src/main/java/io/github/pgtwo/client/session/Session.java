@@ -7,11 +7,13 @@ import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.event.Notification;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.TransactionStatus;
+import io.github.pgtwo.client.type.TypeRegistry;
 import io.github.pgtwo.client.wire.Wire;
 import io.github.pgtwo.codec.frontend.FrontendMessage;
 import io.github.pgtwo.codec.frontend.Query;
 import io.github.pgtwo.codec.session.Phase;
 import io.github.pgtwo.spi.Deadline;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -25,7 +27,7 @@ public final class Session {
     private final ReentrantLock lock = new ReentrantLock();
     private final Runnable release = this::release;
     private final Activity activity = new Activity();
-    private final ColumnTypes columnTypes = new ColumnTypes();
+    private final ColumnTypes columnTypes;
     private volatile ServerProfile profile;
     private volatile TransactionTracker transaction;
     private volatile @Nullable String holder;
@@ -33,11 +35,12 @@ public final class Session {
     private volatile Duration queryTimeout = Duration.ZERO;
 
     /** On a connection that waits for its first query. */
-    public Session(Wire wire, Canceller canceller, ServerProfile profile) {
+    public Session(Wire wire, Canceller canceller, ServerProfile profile, TypeRegistry types) {
         this.wire = wire;
         this.canceller = canceller;
         clock = new QueryClock(wire.patience(), canceller, wire.bystander().events());
         this.profile = profile;
+        columnTypes = new ColumnTypes(types);
         transaction = new TransactionTracker(profile);
     }
 
@@ -67,8 +70,7 @@ public final class Session {
         return transaction;
     }
 
-    /** What reads columns. */
-    public ColumnTypes columnTypes() {
+    ColumnTypes columnTypes() {
         return columnTypes;
     }
 
@@ -110,12 +112,15 @@ public final class Session {
             hold(user);
             try {
                 prepare();
+                clock.start(queryTimeout);
                 send(command, sql);
             } catch (RuntimeException | Error e) {
+                clock.stop(e);
                 release();
                 throw e;
             }
-            return cycle(sql, release);
+            transaction.begin(sql);
+            return new Cycle(this, release);
         });
     }
 
@@ -125,7 +130,7 @@ public final class Session {
             wire.queue(command);
             flush();
         } catch (PgException e) {
-            throw unanswered(sql, e);
+            throw unanswered(sql, e.getCause() instanceof SocketTimeoutException late ? clock.stuck(late) : e);
         }
     }
 

@@ -34,7 +34,7 @@ final class Literals {
         } else if (argument instanceof Integer number && number >= 0) {
             out.append(number.intValue()); // so that it can stand where a server expects a number and nothing else
         } else if (argument instanceof List<?> elements) {
-            putTyped(ArrayText.of(elements, profile));
+            putTyped(ArrayTextWriter.of(elements, profile));
         } else {
             putTyped(ValueText.of(argument, profile));
         }

@@ -18,7 +18,7 @@ final class ArrayType<T> implements ValueType<PgArray<T>> {
     public PgArray<T> read(Bytes value, ValueFormat format) {
         return format.binary()
                 ? ArrayBinary.read(value, format, element)
-                : new ArrayText<>(value, format.with(0, false), element, separator).read();
+                : new ArrayTextReader<>(value, format.with(0, false), element, separator).read();
     }
 
     @Override

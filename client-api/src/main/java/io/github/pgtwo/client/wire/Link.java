@@ -38,7 +38,7 @@ public final class Link {
         this.patience = patience;
         this.events = events;
         source = (into, offset, length) -> this.stream.read(into, offset, length);
-        sink = (from, offset, length) -> this.stream.writeFully(from, offset, length);
+        sink = this::write;
     }
 
     /** What the bytes go through, TLS included. */
@@ -71,25 +71,37 @@ public final class Link {
         session.send(data, duplex(arrival));
     }
 
-    /** So little at a time that the server has to take, or the time is over. */
     private ByteSink<IOException> duplex(Arrival arrival) {
-        return (from, offset, length) -> {
-            int end = offset + length;
-            for (int next = offset; next < end; next += STEP) {
-                write(from, next, Math.min(STEP, end - next), arrival);
-            }
-        };
+        return (from, offset, length) ->
+                inSteps((array, at, count) -> stream.writeFully(array, at, count, arrival), from, offset, length);
     }
 
-    private void write(byte[] from, int offset, int length, Arrival arrival) throws IOException {
+    /** What is short finds room, as the server owes nothing then: it needs no timer. */
+    private void write(byte[] from, int offset, int length) throws IOException {
+        if (length <= STEP) {
+            stream.writeFully(from, offset, length);
+        } else {
+            inSteps(stream::writeFully, from, offset, length);
+        }
+    }
+
+    /** So little at a time that the server has to take, or the time is over. */
+    private void inSteps(ByteSink<IOException> step, byte[] from, int offset, int length) throws IOException {
+        int end = offset + length;
+        for (int next = offset; next < end; next += STEP) {
+            inTime(step, from, next, Math.min(STEP, end - next));
+        }
+    }
+
+    private void inTime(ByteSink<IOException> step, byte[] from, int offset, int length) throws IOException {
         Duration time = patience.next();
         if (time.isZero()) {
-            stream.writeFully(from, offset, length, arrival);
+            step.write(from, offset, length);
             return;
         }
         ClosingTimer timer = ClosingTimer.after(time, stream);
         try (timer) {
-            stream.writeFully(from, offset, length, arrival);
+            step.write(from, offset, length);
         } catch (IOException e) {
             throw timer.explained(e, "the server does not take what is sent");
         }

@@ -130,6 +130,8 @@ public final class Wire {
     public void flush() {
         try {
             link.flush();
+        } catch (SocketTimeoutException e) {
+            throw broken("the server has not taken what was sent in time", e);
         } catch (IOException e) {
             throw LastWords.of(this, e);
         }

@@ -4,6 +4,9 @@ package io.github.pgtwo.codec.backend;
 @FunctionalInterface
 public interface RowVisitor {
 
-    /** Shows one row. The view is only valid during the call; it must not call the decoder back. */
+    /**
+     * Shows one row. The view is only valid during the call; it must not call the decoder back. What it throws is thrown
+     * by the decoder, for which the row then still lies ahead.
+     */
     void row(RowView row);
 }

@@ -58,6 +58,50 @@ class RowVisitorTest {
         return row.isNull(column) ? "NULL" : row.text(column, StandardCharsets.UTF_8);
     }
 
+    /** The one that failed is shown again, wherever in a piece it lies; it can be made an object, too. */
+    @Test
+    void aVisitorThatFailsLeavesTheRowWhereItIs() {
+        byte[] wire = hex(ANSWER.replace("44 40 00000004", "44 40 00000004 44 80 00000005 38"));
+        for (int piece = 1; piece <= wire.length; piece++) {
+            BackendDecoder decoder = new BackendDecoder(ProtocolLimits.DEFAULT);
+            List<Object> seen = new ArrayList<>();
+            for (int at = 0; at < wire.length; at += piece) {
+                decoder.received(wire, at, Math.min(piece, wire.length - at));
+                takeAll(decoder, seen);
+            }
+            assertThat(seen)
+                    .as("pieces of %d", piece)
+                    .containsExactly(
+                            "7, hi",
+                            "7, hi",
+                            "NULL, ",
+                            "NULL, ",
+                            "8, NULL",
+                            "8, NULL",
+                            "binary 01, NULL",
+                            BackendKind.BINARY_ROW);
+        }
+    }
+
+    private static void takeAll(BackendDecoder decoder, List<Object> seen) {
+        boolean more = true;
+        while (more) {
+            try {
+                more = decoder.next(row -> {
+                    seen.add(show(row));
+                    if (seen.size() % 2 == 1) {
+                        throw new IllegalStateException("not now");
+                    }
+                });
+            } catch (IllegalStateException e) {
+                if (seen.size() == 7) {
+                    assertThat(decoder.next()).isTrue();
+                    seen.add(decoder.message().kind());
+                }
+            }
+        }
+    }
+
     @Test
     void aViewTellsWhereItsValuesAreAndCanBeKept() {
         AsciiRow record = AsciiRow.of(List.of(Optional.of(Bytes.utf8("ab")), Optional.empty()));

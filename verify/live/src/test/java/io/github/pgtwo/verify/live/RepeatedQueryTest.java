@@ -1,6 +1,7 @@
 package io.github.pgtwo.verify.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import io.github.pgtwo.client.PgConnection;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What the fast forms leave behind for the collector. */
 class RepeatedQueryTest {
@@ -46,6 +48,26 @@ class RepeatedQueryTest {
                             "select repeat('0123456789', 20000000)", OutputStream.nullOutputStream()))
                     .isEqualTo(200_000_000);
             assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(16 << 20);
+        }
+    }
+
+    /** To wait for the end of these answers would take minutes. */
+    @Test
+    @Timeout(30)
+    void whatNobodyWantsAnyMoreIsCancelled() throws IOException {
+        try (PgConnection connection = connect()) {
+            RepeatedQuery query = connection.repeated("SELECT generate_series(1, 1000000000)");
+            assertThatThrownBy(() -> query.run(row -> {
+                        throw new IllegalStateException("enough");
+                    }))
+                    .hasMessage("enough");
+            assertThat(connection.query("SELECT 1").rows()).hasSize(1);
+            OutputStream closed = OutputStream.nullOutputStream();
+            closed.close();
+            assertThatThrownBy(() -> connection.transferValue(
+                            "SELECT repeat('0123456789', 10000000) FROM generate_series(1, 10000)", closed))
+                    .isInstanceOf(IOException.class);
+            assertThat(connection.query("SELECT 1").rows()).hasSize(1);
         }
     }
 

@@ -57,7 +57,7 @@ class ValuesTest extends EveryServer {
                 usual.timestamps(),
                 usual.byteOrder());
         PgConnection connection =
-                clientOf(server()).serverProfile(told).build().withTypes(types).connect();
+                clientOf(server()).serverProfile(told).types(types).build().connect();
         connection.script("set client_encoding = 'UNICODE'; set extra_float_digits = 3; set datestyle = '" + dateStyle
                 + "'; set intervalstyle = '" + intervalStyle + "'; set bytea_output = '" + byteaOutput
                 + "'; set timezone = '" + zone + "'");

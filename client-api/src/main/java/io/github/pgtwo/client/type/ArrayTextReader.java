@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An array as text (section 12.3). Elements are read where they lie, unless they have escapes. */
-final class ArrayText<T> {
+/** Reads an array from text (section 12.3). Elements are read where they lie, unless they have escapes. */
+final class ArrayTextReader<T> {
     private static final Bytes NULL = Bytes.utf8("NULL");
     private static final int UNKNOWN = -1;
     private static final int MOST_BOUND_DIGITS = 10;
@@ -23,7 +23,7 @@ final class ArrayText<T> {
     private int depth;
     private int at;
 
-    ArrayText(Bytes text, ValueFormat format, ValueType<T> element, char separator) {
+    ArrayTextReader(Bytes text, ValueFormat format, ValueType<T> element, char separator) {
         this.text = text;
         this.format = format;
         this.element = element;

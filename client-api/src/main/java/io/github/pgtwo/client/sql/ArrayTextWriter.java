@@ -5,19 +5,19 @@ import io.github.pgtwo.client.profile.ServerTrait;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The text that array types read (protocol 2.0, section 12.3). */
-final class ArrayText {
+/** Writes the text that array types read (protocol 2.0, section 12.3). */
+final class ArrayTextWriter {
     private final ServerProfile profile;
     private final StringBuilder text = new StringBuilder();
     private @Nullable String type;
 
-    private ArrayText(ServerProfile profile) {
+    private ArrayTextWriter(ServerProfile profile) {
         this.profile = profile;
     }
 
     /** An array, of whose elements all have one type, and all of one level the same length. */
     static ValueText of(List<?> elements, ServerProfile profile) {
-        ArrayText array = new ArrayText(profile);
+        ArrayTextWriter array = new ArrayTextWriter(profile);
         array.putAll(elements);
         String type = array.type == null ? "" : array.type;
         return new ValueText(array.text.toString(), type.isEmpty() ? "" : type + "[]");
