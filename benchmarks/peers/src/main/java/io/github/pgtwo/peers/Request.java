@@ -25,7 +25,7 @@ record Request(List<Section> sections, List<Peer> peers, Runs runs) {
             Optional<Section> section = Sections.of(args[i]);
             Optional<Peer> peer = Peer.of(args[i]);
             if (args[i].equals("-n") && i + 1 < args.length) {
-                repetitions = Integer.parseInt(args[++i]);
+                repetitions = number(args[++i]);
             } else if (args[i].equals("-o") && i + 1 < args.length) {
                 options.add(args[++i]);
             } else if (section.isPresent()) {
@@ -38,6 +38,13 @@ record Request(List<Section> sections, List<Peer> peers, Runs runs) {
                 sections.isEmpty() ? Sections.ALL : sections,
                 peers.isEmpty() ? List.of(Peer.values()) : peers,
                 new Runs(repetitions, options));
+    }
+
+    private static int number(String text) {
+        if (!text.matches("[1-9][0-9]{0,3}")) {
+            throw new IllegalArgumentException("-n takes a number from 1 to 9999, not \"" + text + "\"");
+        }
+        return Integer.parseInt(text);
     }
 
     private static String usage() {
