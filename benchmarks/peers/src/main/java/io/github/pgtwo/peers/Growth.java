@@ -14,7 +14,7 @@ record Growth() implements Section {
             new Step("columns, in 100,000 rows", Work.COLUMNS, 10, 0, 10, 100),
             new Step("megabytes in a value", Work.MEGABYTES, 20, 0, 20, 200),
             new Step("idle connections", Work.IDLE, 20, 20, 100, 1000),
-            new Step("busy connections", Work.BUSY, 8, 0, 8, 64),
+            new Step("busy connections", Work.BUSY, 64, 0, 8, 64),
             new Step("queries before the first answer is read", Work.DEPTH, 10_000, 0, 100, 10_000));
 
     /**

@@ -10,7 +10,7 @@ record GrowthLine(Growth.Step step, Medians small, Medians large) {
     private static final double TOLERANCE = 1.25;
 
     /** What is held is not judged below this: the JVM's own things come and go. */
-    private static final double NOTHING = 100_000;
+    private static final double NOTHING = 200_000;
 
     private static final String WORSE = ", **worse than linear**";
 

@@ -75,7 +75,7 @@ class OutcomesTest {
                 medians(1_300, 500, 11_000_000, 0),
                 medians(1_200, 1_300, 11_000_000, 0),
                 medians(1_200, 500, 13_000_000, 0),
-                medians(1_200, 500, 11_000_000, 2_000_000))) {
+                medians(1_200, 500, 11_000_000, 3_000_000))) {
             GrowthLine worse = new GrowthLine(rows, medians(100, 100, 1_000_000, 0), much);
             assertThat(worse.row()).containsOnlyOnce("**worse than linear**");
             assertThat(GrowthLine.bars(List.of(linear, worse)))
