@@ -34,10 +34,19 @@ record Request(List<Section> sections, List<Peer> peers, Runs runs) {
                 peers.add(peer.orElseThrow(() -> new IllegalArgumentException(usage())));
             }
         }
+        if (!peers.isEmpty()) {
+            sections.forEach(section -> checkShared(section, peers));
+        }
         return new Request(
                 sections.isEmpty() ? Sections.ALL : sections,
                 peers.isEmpty() ? List.of(Peer.values()) : peers,
                 new Runs(repetitions, options));
+    }
+
+    private static void checkShared(Section section, List<Peer> peers) {
+        if (section.peers().stream().noneMatch(peers::contains)) {
+            throw new IllegalArgumentException("none of these clients is in the table " + section.name());
+        }
     }
 
     private static int number(String text) {

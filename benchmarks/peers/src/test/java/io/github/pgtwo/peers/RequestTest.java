@@ -27,6 +27,12 @@ class RequestTest {
         assertThat(request.runs().repetitions()).isEqualTo(5);
     }
 
+    @Test
+    void aTableThatWouldBeEmptyIsNotMeasured() {
+        assertThatThrownBy(() -> Request.parse(new String[] {"rows", "growth", "hand"}))
+                .hasMessageContaining("none of these clients is in the table growth");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-n 0", "-n -1", "-n x", "-n 99999"})
     void repetitionsAreANumber(String arguments) {
