@@ -36,9 +36,12 @@ record Bar(ToDoubleFunction<Medians> figure, String name, double most, Optional<
             return Optional.empty();
         }
         double base = floor.isPresent() ? figure.applyAsDouble(other) : count;
-        double is = figure.applyAsDouble(own) / base;
         String bound = floor.map(peer -> " x " + peer.label()).orElse("");
-        return Optional.of(String.format(
-                Locale.ROOT, "%s at most %.4g%s: %.4g, %s", name, most, bound, is, is <= most ? "met" : "**missed**"));
+        return Optional.of(verdict(name, most, bound, figure.applyAsDouble(own) / base));
+    }
+
+    static String verdict(String name, double most, String bound, double is) {
+        return String.format(
+                Locale.ROOT, "%s at most %.4g%s: %.4g, %s", name, most, bound, is, is <= most ? "met" : "**missed**");
     }
 }

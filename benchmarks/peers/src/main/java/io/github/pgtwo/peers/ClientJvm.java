@@ -30,7 +30,8 @@ final class ClientJvm {
     static Word run(Peer peer, Class<?> program, List<String> options, List<String> arguments) {
         List<String> command = command(peer, program, options, arguments);
         return attempt(command, ProcessBuilder.Redirect.INHERIT)
-                .orElseThrow(() -> new IllegalStateException(peer.label() + " has failed: " + command));
+                .orElseThrow(() -> new IllegalStateException(
+                        peer.label() + " has failed, or took more than " + MINUTES + " minutes: " + command));
     }
 
     /** Runs a program that may fail, and then says nothing. */
@@ -42,10 +43,13 @@ final class ClientJvm {
         try {
             long begin = System.nanoTime();
             Process process = new ProcessBuilder(command).redirectError(errors).start();
-            Optional<Word> word = word(process, begin);
-            boolean ended = process.waitFor(1, TimeUnit.MINUTES);
-            process.destroyForcibly();
-            return ended && process.exitValue() == 0 ? word : Optional.empty();
+            try {
+                Optional<Word> word = word(process, begin);
+                boolean ended = process.waitFor(1, TimeUnit.MINUTES);
+                return ended && process.exitValue() == 0 ? word : Optional.empty();
+            } finally {
+                process.destroyForcibly();
+            }
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("cannot run " + command, e);
         }

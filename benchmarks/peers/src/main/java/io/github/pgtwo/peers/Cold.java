@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** From the start of a JVM to the first row. */
 record Cold() implements Section {
@@ -31,35 +33,43 @@ record Cold() implements Section {
     @Override
     public Outcome run(Stage stage, List<Peer> chosen, Runs runs) {
         Map<Peer, long[]> times = new EnumMap<>(Peer.class);
+        Agreement agreement = new Agreement();
         for (int i = 0; i < runs.repetitions(); i++) {
             for (Peer peer : chosen) {
-                times.computeIfAbsent(peer, first -> new long[runs.repetitions()])[i] = time(stage, peer, runs);
+                ClientJvm.Word word = word(stage, peer, runs);
+                agreement.add(peer, Long.parseLong(word.line()));
+                times.computeIfAbsent(peer, first -> new long[runs.repetitions()])[i] = word.nanos();
             }
         }
         return outcome(times);
     }
 
-    private static Outcome outcome(Map<Peer, long[]> times) {
+    static Outcome outcome(Map<Peer, long[]> times) {
         List<String> lines = new ArrayList<>(List.of("| client | wall | x drain |", "|---|---|---|"));
         Map<Peer, String> figures = new EnumMap<>(Peer.class);
         times.forEach((peer, all) -> {
             figures.put(peer, Unit.SECONDS.show(Medians.median(all), 1));
-            lines.add("| " + peer.label() + " | " + figures.get(peer) + " | " + ratio(times, peer) + " |");
+            String shown = ratio(times, peer).stream()
+                    .mapToObj(ratio -> String.format(Locale.ROOT, "%.2f", ratio))
+                    .collect(Collectors.joining());
+            lines.add("| " + peer.label() + " | " + figures.get(peer) + " | " + shown + " |");
         });
-        return new Outcome(lines, figures, List.of("wall at most " + MOST + " x drain: " + ratio(times, Peer.PGTWO)));
+        List<String> bars = ratio(times, Peer.PGTWO).stream()
+                .mapToObj(is -> Bar.verdict("wall", MOST, " x drain", is))
+                .toList();
+        return new Outcome(lines, figures, bars);
     }
 
-    private static String ratio(Map<Peer, long[]> times, Peer peer) {
+    private static OptionalDouble ratio(Map<Peer, long[]> times, Peer peer) {
         return times.containsKey(peer) && times.containsKey(Peer.DRAIN)
-                ? String.format(
-                        Locale.ROOT, "%.2f", Medians.median(times.get(peer)) / Medians.median(times.get(Peer.DRAIN)))
-                : "";
+                ? OptionalDouble.of(Medians.median(times.get(peer)) / Medians.median(times.get(Peer.DRAIN)))
+                : OptionalDouble.empty();
     }
 
-    private static long time(Stage stage, Peer peer, Runs runs) {
+    private static ClientJvm.Word word(Stage stage, Peer peer, Runs runs) {
         List<String> arguments = new ArrayList<>(List.of(Work.PING.label()));
         arguments.addAll(stage.place().arguments());
         arguments.add("1");
-        return ClientJvm.run(peer, Once.class, runs.options(), arguments).nanos();
+        return ClientJvm.run(peer, Once.class, runs.options(), arguments);
     }
 }

@@ -25,7 +25,7 @@ record Request(List<Section> sections, List<Peer> peers, Runs runs) {
             Optional<Section> section = Sections.of(args[i]);
             Optional<Peer> peer = Peer.of(args[i]);
             if (args[i].equals("-n") && i + 1 < args.length) {
-                repetitions = Integer.parseInt(args[++i]);
+                repetitions = number(args[++i]);
             } else if (args[i].equals("-o") && i + 1 < args.length) {
                 options.add(args[++i]);
             } else if (section.isPresent()) {
@@ -34,10 +34,26 @@ record Request(List<Section> sections, List<Peer> peers, Runs runs) {
                 peers.add(peer.orElseThrow(() -> new IllegalArgumentException(usage())));
             }
         }
+        if (!peers.isEmpty()) {
+            sections.forEach(section -> checkShared(section, peers));
+        }
         return new Request(
                 sections.isEmpty() ? Sections.ALL : sections,
                 peers.isEmpty() ? List.of(Peer.values()) : peers,
                 new Runs(repetitions, options));
+    }
+
+    private static void checkShared(Section section, List<Peer> peers) {
+        if (section.peers().stream().noneMatch(peers::contains)) {
+            throw new IllegalArgumentException("none of these clients is in the table " + section.name());
+        }
+    }
+
+    private static int number(String text) {
+        if (!text.matches("[1-9][0-9]{0,3}")) {
+            throw new IllegalArgumentException("-n takes a number from 1 to 9999, not \"" + text + "\"");
+        }
+        return Integer.parseInt(text);
     }
 
     private static String usage() {

@@ -32,7 +32,12 @@ final class Stage implements AutoCloseable {
                 .setting("max_wal_size", "4GB")
                 .sql("create role " + Place.USER + " superuser login password '" + Place.USER + "'")
                 .start();
-        version = Tables.create(place());
+        try {
+            version = Tables.create(place());
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
     }
 
     /** What the server calls itself. */
@@ -66,9 +71,10 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (ReplayServer replay : replays.values()) {
-            replay.close();
+        try (server) {
+            for (ReplayServer replay : replays.values()) {
+                replay.close();
+            }
         }
-        server.close();
     }
 }

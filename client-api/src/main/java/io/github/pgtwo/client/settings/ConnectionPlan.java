@@ -7,7 +7,6 @@ import io.github.pgtwo.spi.KeepAlive;
 import io.github.pgtwo.spi.Secret;
 import io.github.pgtwo.spi.TlsMode;
 import io.github.pgtwo.spi.TlsSettings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,8 @@ public final class ConnectionPlan {
         variables = SessionVariables.of(settings, surroundings.environment());
         String file = settings.value(Setting.PASSFILE);
         passwords = new PasswordFile(
-                file.isEmpty() ? surroundings.home().resolve(".pgpass") : Path.of(file), surroundings.warnings());
+                file.isEmpty() ? surroundings.home().resolve(".pgpass") : FileNames.path(Setting.PASSFILE, file),
+                surroundings.warnings());
     }
 
     private static ConnectionSettings withNames(ConnectionSettings said, Surroundings surroundings) {

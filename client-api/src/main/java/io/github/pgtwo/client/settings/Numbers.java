@@ -1,17 +1,28 @@
 package io.github.pgtwo.client.settings;
 
+import java.util.regex.Pattern;
+
 /** Whole numbers as libpq reads them: blanks around and a sign in front are fine, anything else is not. */
 final class Numbers {
+    private static final Pattern FORM = Pattern.compile("[+-]?[0-9]+");
     private static final int LAST_PORT = 65535;
 
     private Numbers() {}
 
     static int parse(Setting setting, String value) {
         try {
-            return Integer.parseInt(value.strip());
+            if (isOne(value)) {
+                return Integer.parseInt(value.strip());
+            }
         } catch (NumberFormatException e) {
-            throw Wrong.value(setting, value, "is no whole number");
+            // it is too large, which is as wrong
         }
+        throw Wrong.value(setting, value, "is no whole number");
+    }
+
+    /** Whether it is written like one, of whatever size; the JDK would also take digits of other scripts. */
+    static boolean isOne(String value) {
+        return FORM.matcher(value.strip()).matches();
     }
 
     static int port(String value) {

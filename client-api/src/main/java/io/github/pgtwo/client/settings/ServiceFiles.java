@@ -3,6 +3,8 @@ package io.github.pgtwo.client.settings;
 import io.github.pgtwo.client.error.PgSettingsException;
 import io.github.pgtwo.client.error.PgSettingsException.Problem;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,8 @@ import java.util.Optional;
 final class ServiceFiles {
     /** Of Debian's packages, and of PostgreSQL's own build. */
     private static final List<String> SYSTEM = List.of("/etc/postgresql-common", "/usr/local/pgsql/etc");
+
+    private static final int LONGEST = 1 << 20;
 
     private final Surroundings surroundings;
 
@@ -59,20 +63,27 @@ final class ServiceFiles {
     }
 
     private static Optional<ConnectionSettings> read(Path file, String service) {
-        List<String> lines;
-        try {
-            lines = Files.readString(file, StandardCharsets.UTF_8)
-                    .lines()
-                    .map(String::strip)
-                    .toList();
-        } catch (IOException e) {
-            throw new PgSettingsException(Problem.SERVICE, "service file \"" + file + "\" cannot be read: " + e);
-        }
+        List<String> lines = text(file).lines().map(String::strip).toList();
         int title = 0;
         while (title < lines.size() && !lines.get(title).startsWith("[" + service + "]")) {
             title++;
         }
         return title == lines.size() ? Optional.empty() : Optional.of(group(file, lines, title));
+    }
+
+    private static String text(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] content = in.readNBytes(LONGEST + 1);
+            if (content.length > LONGEST) {
+                throw new IOException("it has more than 1 MiB");
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (IOException e) {
+            throw new PgSettingsException(Problem.SERVICE, "service file \"" + file + "\" cannot be read: " + e);
+        }
     }
 
     /** The lines up to the next title. */

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
  * @param warnings who hears of files that are ignored because others may read them
  */
 public record Surroundings(Map<String, String> environment, String user, Path home, Consumer<String> warnings) {
+    private static final String NOWHERE = "/nonexistent";
     private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
 
     /** Keeps a copy of the variables. */
@@ -33,9 +34,15 @@ public record Surroundings(Map<String, String> environment, String user, Path ho
         String home = environment.getOrDefault("HOME", "");
         return new Surroundings(
                 environment,
-                System.getProperty("user.name", ""),
-                Path.of(home.isEmpty() ? System.getProperty("user.home", "") : home),
+                property("user.name", ""),
+                Path.of(home.isEmpty() ? property("user.home", NOWHERE) : home),
                 LOG::warn);
+    }
+
+    /** Of a user without an entry in the system's list, as in containers, the JDK says a question mark. */
+    private static String property(String key, String otherwise) {
+        String value = System.getProperty(key, "?");
+        return value.equals("?") ? otherwise : value;
     }
 
     /** The same with somebody else to hear warnings. */

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The {@code ssl...} settings, and the files in {@code ~/.postgresql} that they stand for if nothing is said. */
 final class TlsFiles {
@@ -62,7 +63,7 @@ final class TlsFiles {
                     + mode + " needs; or say sslrootcert=system");
         }
         if (mode == TlsMode.VERIFY_FULL
-                && hosts.stream().anyMatch(host -> host.name().isEmpty())) {
+                && hosts.stream().anyMatch(host -> host.name().isEmpty() && !host.isUnix())) {
             throw Wrong.value(Setting.HOST, "", "is needed for sslmode=verify-full");
         }
         checkNoRevocation(roots.isPresent());
@@ -94,10 +95,11 @@ final class TlsFiles {
         if (named.isEmpty()) {
             return Optional.of(folder.resolve(usual)).filter(Files::exists);
         }
-        if (!Files.exists(Path.of(named))) {
+        Path file = FileNames.path(setting, named);
+        if (!Files.exists(file)) {
             throw wrong("file \"" + named + "\" does not exist, which \"" + setting.key() + "\" names");
         }
-        return Optional.of(Path.of(named));
+        return Optional.of(file);
     }
 
     private Path key(Path certificate) {
@@ -105,7 +107,7 @@ final class TlsFiles {
         if (named.indexOf(':') >= 0) {
             throw Wrong.unsupported(Setting.SSLKEY, "as a key in hardware is not done");
         }
-        Path key = named.isEmpty() ? folder.resolve("postgresql.key") : Path.of(named);
+        Path key = named.isEmpty() ? folder.resolve("postgresql.key") : FileNames.path(Setting.SSLKEY, named);
         if (!Files.exists(key)) {
             throw wrong("certificate \"" + certificate + "\" is there, but not private key file \"" + key + "\"");
         }
@@ -113,19 +115,26 @@ final class TlsFiles {
         return key;
     }
 
-    /** The group may read what is root's. */
     private static void checkPrivate(Path key) {
         try {
-            boolean rootsOnly = PasswordFile.isOpenToOthers(key)
-                    && Integer.valueOf(0).equals(Files.getAttribute(key, "unix:uid"))
-                    && !Files.getPosixFilePermissions(key).contains(PosixFilePermission.OTHERS_READ);
-            if (PasswordFile.isOpenToOthers(key) && !rootsOnly) {
+            if (PasswordFile.isOpenToOthers(key) && !isRootsForGroup(key)) {
                 throw wrong("private key file \"" + key + "\" has group or world access; it must have u=rw (0600) or"
                         + " less, or u=rw,g=r (0640) if it is root's");
             }
         } catch (IOException e) {
             throw wrong("private key file \"" + key + "\" cannot be examined: " + e.getMessage());
         }
+    }
+
+    private static boolean isRootsForGroup(Path key) throws IOException {
+        return Integer.valueOf(0).equals(Files.getAttribute(key, "unix:uid"))
+                && lendsOnlyToGroup(Files.getPosixFilePermissions(key));
+    }
+
+    /** Whether nobody but the owner has more than the group's right to read. */
+    static boolean lendsOnlyToGroup(Set<PosixFilePermission> rights) {
+        return rights.stream()
+                .allMatch(right -> right.name().startsWith("OWNER") || right == PosixFilePermission.GROUP_READ);
     }
 
     private static PgSettingsException wrong(String text) {

@@ -64,8 +64,22 @@ final class UriText {
     private void readHost(StringBuilder hosts, StringBuilder ports) {
         hosts.append(skip('[') ? readBracketed() : readUntil(":/?,"));
         if (skip(':')) {
-            ports.append(readUntil("/?,"));
+            ports.append(readPort());
         }
+    }
+
+    /** What stands in the place of a port may be the first part of a password, which nobody must see. */
+    private String readPort() {
+        int start = at;
+        String port = readUntil("/?,");
+        if (!port.isEmpty() && !Numbers.isOne(decoded(port))) {
+            throw new PgSettingsException(
+                    Problem.VALUE,
+                    place(
+                            "a port is no whole number, unless it belongs to a password whose slash is to be %2F",
+                            start));
+        }
+        return port;
     }
 
     private String readBracketed() {
@@ -143,7 +157,10 @@ final class UriText {
 
     /** Shows nothing of the URI, where a password may be. */
     private static PgSettingsException wrong(String what, int position) {
-        return new PgSettingsException(
-                Problem.SYNTAX, what + ", around position " + (Math.max(0, position) + 1) + " of the connection URI");
+        return new PgSettingsException(Problem.SYNTAX, place(what, position));
+    }
+
+    private static String place(String what, int position) {
+        return what + ", around position " + (Math.max(0, position) + 1) + " of the connection URI";
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class ArrayBinary {
     private static final String NO_ARRAY = "is no array in binary form";
     private static final int HEADER = 3 * Integer.BYTES;
+    private static final int ELEMENT_OID = 2 * Integer.BYTES;
     private static final int DIMENSION = 2 * Integer.BYTES;
 
     private ArrayBinary() {}
@@ -23,17 +24,10 @@ final class ArrayBinary {
         for (int i = 0; i < count; i++) {
             int at = HEADER + DIMENSION * i;
             int length = Binary.int32(value, at, format);
-            dimensions.add(new PgArray.Dimension(Binary.int32(value, at + Integer.BYTES, format), checked(length)));
+            dimensions.add(new PgArray.Dimension(Binary.int32(value, at + Integer.BYTES, format), length));
         }
-        ValueFormat form = format.with(Binary.int32(value, DIMENSION, format), true);
+        ValueFormat form = format.with(Binary.int32(value, ELEMENT_OID, format), true);
         return new PgArray<>(dimensions, elements(value, HEADER + DIMENSION * count, form, element));
-    }
-
-    private static int checked(int length) {
-        if (length < 0) {
-            throw new ValueException(NO_ARRAY);
-        }
-        return length;
     }
 
     /** All that there are; whether they fill the dimensions is checked behind that, so that none are made up. */

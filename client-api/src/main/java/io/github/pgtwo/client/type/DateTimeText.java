@@ -58,7 +58,7 @@ final class DateTimeText {
 
     private void refuseZone() {
         if (offset != null || zone != null) {
-            throw new ValueException("has a time zone, which would be lost");
+            throw Times.lostZone();
         }
     }
 

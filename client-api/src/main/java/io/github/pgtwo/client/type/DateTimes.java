@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 
 /** Dates and timestamps, and what is special among them: infinities, and reserved values of old servers. */
 final class DateTimes {
+    private static final Bytes EPOCH_WORD = Bytes.utf8("epoch");
     private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
     private static final long EPOCH_SECOND = 946_684_800;
     private static final int MICROS_A_SECOND = 1_000_000;
@@ -43,7 +44,7 @@ final class DateTimes {
 
     /** Old servers write {@code epoch} for the beginning of Unix time, where they have kept that word. */
     static OffsetDateTime timestamptz(Bytes value, ValueFormat format) {
-        return value.equals(Reserved.EPOCH_WORD)
+        return value.equals(EPOCH_WORD)
                 ? Instant.EPOCH.atOffset(ZoneOffset.UTC)
                 : DateTimeText.timestamptz(value, format);
     }
@@ -97,9 +98,5 @@ final class DateTimes {
             throw reserved();
         }
         return OrInfinity.of(Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC));
-    }
-
-    private static final class Reserved {
-        static final Bytes EPOCH_WORD = Bytes.utf8("epoch");
     }
 }

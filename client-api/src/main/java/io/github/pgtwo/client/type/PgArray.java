@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what elements are in Java
  */
 public final class PgArray<T> {
+    private static final long MORE_THAN_ANY_LIST = 1L << 31;
+
     private final List<Dimension> dimensions;
     private final List<@Nullable T> elements;
 
@@ -21,7 +23,14 @@ public final class PgArray<T> {
      * @param lowerBound the first one, usually 1; servers up to 7.4 do not show it in text
      * @param length how many there are
      */
-    public record Dimension(int lowerBound, int length) {}
+    public record Dimension(int lowerBound, int length) {
+        /** Refuses less than none. */
+        public Dimension {
+            if (length < 0) {
+                throw new ValueException("is an array with a dimension of less than no elements");
+            }
+        }
+    }
 
     /**
      * An array of these elements.
@@ -34,7 +43,7 @@ public final class PgArray<T> {
         this.elements = Collections.unmodifiableList(new ArrayList<>(elements));
         long room = dimensions.isEmpty() ? 0 : 1;
         for (Dimension dimension : dimensions) {
-            room = Math.multiplyExact(room, dimension.length());
+            room = Math.min(room * dimension.length(), MORE_THAN_ANY_LIST);
         }
         if (room != elements.size()) {
             throw new ValueException("is an array for " + room + " elements, of which it has " + elements.size());
@@ -64,8 +73,8 @@ public final class PgArray<T> {
         int index = 0;
         for (int i = 0; i < subscripts.length; i++) {
             Dimension dimension = dimensions.get(i);
-            index = index * dimension.length()
-                    + Objects.checkIndex(subscripts[i] - dimension.lowerBound(), dimension.length());
+            long place = (long) subscripts[i] - dimension.lowerBound();
+            index = index * dimension.length() + (int) Objects.checkIndex(place, (long) dimension.length());
         }
         return elements.get(index);
     }

@@ -24,7 +24,7 @@ public record PgInet(InetAddress address, int prefix) {
         return address instanceof Inet4Address ? BITS_4 : BITS_6;
     }
 
-    /** As the server writes inet: without the prefix if that is the whole address. */
+    /** The address as Java writes it, IPv6 without {@code ::}; with the prefix, unless that is the whole address. */
     @Override
     public String toString() {
         String text = address.getHostAddress();

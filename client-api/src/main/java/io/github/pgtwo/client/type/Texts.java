@@ -48,7 +48,7 @@ final class Texts {
         return decode(value.slice(1, value.length()), format);
     }
 
-    /** Text of ASCII alone, of bounded length. */
+    /** Text that has to turn out to be ASCII, of bounded length: other bytes come as characters that are none. */
     static String ascii(Bytes value, int longest, String what) {
         if (value.isEmpty() || value.length() > longest) {
             throw new ValueException(what);

@@ -2,6 +2,7 @@ package io.github.pgtwo.client.type;
 
 import io.github.pgtwo.codec.Bytes;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
@@ -62,6 +63,17 @@ final class Times {
         Duration time = time(value, format);
         int west = Binary.int32(value, Long.BYTES, format);
         return new PgTime(time, Optional.of(ZoneOffset.ofTotalSeconds(Math.negateExact(west))));
+    }
+
+    static LocalTime withoutZone(PgTime time) {
+        if (time.offset().isPresent()) {
+            throw lostZone();
+        }
+        return time.toLocalTime();
+    }
+
+    static ValueException lostZone() {
+        return new ValueException("has a time zone, which would be lost");
     }
 
     private static Duration time(Bytes value, ValueFormat format) {

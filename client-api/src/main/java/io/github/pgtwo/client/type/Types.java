@@ -80,8 +80,8 @@ public final class Types {
     public static final ValueType<LocalDate> DATE = DATE_OR_INFINITY.map(DateTimes::finite);
     /** time and timetz, up to 24:00:00. */
     public static final ValueType<PgTime> TIME_OF_DAY = new BuiltIn<>("time", Times::text, Times::binary, 1083, 1266);
-    /** time; 24:00:00 is refused. */
-    public static final ValueType<LocalTime> TIME = TIME_OF_DAY.map(PgTime::toLocalTime);
+    /** time; 24:00:00 is refused, and a timetz, whose zone would be lost. */
+    public static final ValueType<LocalTime> TIME = TIME_OF_DAY.map(Times::withoutZone);
     /** timetz; 24:00:00 is refused. */
     public static final ValueType<OffsetTime> TIMETZ = TIME_OF_DAY.map(PgTime::toOffsetTime);
     /** timestamp, or an infinity. */

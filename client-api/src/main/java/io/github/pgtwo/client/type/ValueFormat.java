@@ -69,7 +69,8 @@ public final class ValueFormat {
     }
 
     /**
-     * Text, which must be well-formed unless the client's policy says otherwise; of a binary value on servers up to 7.3 in the server's encoding.
+     * Text, which must be well-formed unless the client's policy says otherwise; of a binary value on servers up to 7.3
+     * in the server's encoding.
      *
      * @throws ValueException if it is malformed, or in an encoding that is not known
      */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TimeZone;
@@ -25,10 +26,14 @@ final class Zones {
         ZoneId zone = format.sessionZone()
                 .orElseThrow(() -> new ValueException("has a time zone by abbreviation only, which does not tell its"
                         + " offset: SET datestyle to ISO, or state the session's by sessionZone(...)"));
-        return zone.getRules().getValidOffsets(local).stream()
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local).stream()
                 .filter(offset -> abbreviation.equals(abbreviation(zone, local.toInstant(offset))))
-                .findFirst()
-                .orElseThrow(() -> new ValueException("has a time zone that is not " + zone + " at that time"));
+                .toList();
+        if (offsets.size() != 1) {
+            throw new ValueException("has a time zone that is " + (offsets.isEmpty() ? "not " : "two offsets of ")
+                    + zone + " at that time");
+        }
+        return offsets.get(0);
     }
 
     private static String abbreviation(ZoneId zone, Instant instant) {

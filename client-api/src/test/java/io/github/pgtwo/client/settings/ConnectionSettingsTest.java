@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgtwo.client.error.PgSettingsException;
-import io.github.pgtwo.client.error.PgSettingsException.Problem;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.ServerVersion;
 import io.github.pgtwo.spi.Endpoint;
@@ -114,6 +113,12 @@ class ConnectionSettingsTest {
     }
 
     @Test
+    void fullVerificationNeedsNoNameOfSockets() {
+        ConnectionPlan plan = plan("host=,db.example sslrootcert=system");
+        assertThat(plan.tls().orElseThrow().mode()).isEqualTo(TlsMode.VERIFY_FULL);
+    }
+
+    @Test
     void variablesBecomeStatementsThatTheServerKnows() {
         Map<String, String> environment = Map.of(
                 "PGDATESTYLE", "German",
@@ -176,8 +181,11 @@ class ConnectionSettingsTest {
                 "postgresql://joe:secret@h?frob=secret | \"frob\" at position 27",
                 "postgresql://joe:secret%2@h | position 18",
                 "postgresql://joe:secret@[::1 | position 26",
+                "postgresql://joe:secret/more@h | port is no whole number",
                 "postgresql://joe:secret@[::1]x | position 30",
                 "host=h port=x password=secret | \"port\"",
+                "host=h port=٥٤٣٢ | no whole number",
+                "host=h port=99999999999 | no whole number",
                 "password=secret sslmode=x | none of [disable, allow, prefer, require, verify-ca, verify-full]",
             })
     void mistakesAreNamedWithTheirPlaceAndWithoutPasswords(String string, String named) {
@@ -185,16 +193,6 @@ class ConnectionSettingsTest {
                 .isInstanceOf(PgSettingsException.class)
                 .hasMessageContaining(named)
                 .hasMessageNotContaining("secret");
-    }
-
-    @Test
-    void mistakesOfServiceFilesHaveALine() throws IOException {
-        Files.writeString(home.resolve(".pg_service.conf"), "[till]\n\nfrob=1\n");
-        assertThatThrownBy(() -> plan("service=till"))
-                .isInstanceOfSatisfying(
-                        PgSettingsException.class,
-                        wrong -> assertThat(wrong.problem()).isEqualTo(Problem.SYNTAX))
-                .hasMessageContaining(".pg_service.conf\", line 3");
     }
 
     @ParameterizedTest
@@ -227,29 +225,23 @@ class ConnectionSettingsTest {
     }
 
     @Test
-    void ignoredPasswordFilesAreWarnedOf() throws IOException {
-        Path file = home.resolve(".pgpass");
-        Files.writeString(file, "*:*:*:*:secret\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        List<String> warnings = new ArrayList<>();
-        ConnectionPlan plan = ConnectionSettings.NONE.complete(new Surroundings(Map.of(), "joe", home, warnings::add));
-        assertThat(warnings).isEmpty();
-        assertThat(new PasswordFile(file, warnings::add).password(List.of("h", "1", "d", "u")))
-                .isEmpty();
-        assertThat(new PasswordFile(home, warnings::add).password(List.of("h", "1", "d", "u")))
-                .isEmpty();
-        assertThat(warnings)
-                .containsExactly(
-                        "password file \"" + file
-                                + "\" has group or world access; permissions should be u=rw (0600) or less",
-                        "password file \"" + home + "\" is not a plain file");
-        assertThat(plan.hosts()).hasSize(1);
-    }
-
-    @Test
     void theProcessHasSurroundings() {
         assertThat(Surroundings.ofProcess().environment()).isEqualTo(System.getenv());
         assertThat(Surroundings.of(Map.of("HOME", "/somewhere")).home()).isEqualTo(Path.of("/somewhere"));
         assertThat(Surroundings.of(Map.of()).home()).isEqualTo(Path.of(System.getProperty("user.home")));
+    }
+
+    @Test
+    void whoTheSystemDoesNotKnowIsNotAQuestionMark() {
+        String name = System.setProperty("user.name", "?");
+        String usersHome = System.setProperty("user.home", "?");
+        try {
+            Surroundings nobody = Surroundings.of(Map.of());
+            assertThat(nobody.user()).isEmpty();
+            assertThat(nobody.home()).isAbsolute();
+        } finally {
+            System.setProperty("user.name", name);
+            System.setProperty("user.home", usersHome);
+        }
     }
 }

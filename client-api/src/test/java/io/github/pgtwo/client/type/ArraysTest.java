@@ -90,6 +90,21 @@ class ArraysTest {
     }
 
     @Test
+    void subscriptsBeyondAnIntAreNoOthers() {
+        PgArray<Integer> array = new PgArray<>(List.of(new PgArray.Dimension(Integer.MAX_VALUE, 2)), List.of(1, 2));
+        assertThat(array.get(Integer.MAX_VALUE)).isEqualTo(1);
+        assertThatThrownBy(() -> array.get(Integer.MIN_VALUE)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void dimensionsThatCannotBeAreNoArray() {
+        assertThatThrownBy(() -> new PgArray.Dimension(1, -1)).isInstanceOf(IllegalArgumentException.class);
+        PgArray.Dimension huge = new PgArray.Dimension(1, Integer.MAX_VALUE);
+        assertThatThrownBy(() -> new PgArray<>(List.of(huge, huge, huge), List.of(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void nullIsATextWhereArraysHoldNone() {
         assertThat(TEXTS.read(Bytes.utf8("{NULL}"), text(801, "ISO")).elements())
                 .containsExactly("NULL");

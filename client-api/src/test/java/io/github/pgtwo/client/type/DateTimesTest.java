@@ -104,6 +104,18 @@ class DateTimesTest {
                 .hasMessageContaining("not Europe/Berlin at that time");
     }
 
+    /** Moscow went from four hours to three, and called both by the same name. */
+    @Test
+    void anAbbreviationOfTwoOffsetsIsNotGuessed() {
+        ValueFormat moscow = text(1300, "SQL, DMY").withSessionZone(ZoneId.of("Europe/Moscow"));
+        assertThat(Types.INSTANT.read(Bytes.utf8("26/10/2014 00:30:00 MSK"), moscow))
+                .isEqualTo("2014-10-25T20:30:00Z");
+        assertThat(Types.INSTANT.read(Bytes.utf8("26/10/2014 02:30:00 MSK"), moscow))
+                .isEqualTo("2014-10-25T23:30:00Z");
+        assertThatThrownBy(() -> Types.INSTANT.read(Bytes.utf8("26/10/2014 01:30:00 MSK"), moscow))
+                .hasMessageContaining("two offsets of Europe/Moscow");
+    }
+
     @Test
     void theOrderOfMonthAndDayIsNotGuessed() {
         for (String style : new String[] {"ISO, MDY", "SQL", "", "Postgres", "German, DMY"}) {
@@ -152,6 +164,9 @@ class DateTimesTest {
         assertThatThrownBy(() -> read(Types.TIME, "24:00:00")).hasMessageContaining("TIME_OF_DAY");
         assertThatThrownBy(() -> read(Types.TIME_OF_DAY, "24:00:01")).isInstanceOf(ValueException.class);
         assertThatThrownBy(() -> read(Types.TIMETZ, "04:05:06")).hasMessageContaining("offset");
+        assertThatThrownBy(() -> read(Types.TIME, "04:05:06-08:30")).hasMessageContaining("would be lost");
+        assertThatThrownBy(() -> Types.TIME.read(hex("0000000000000000 00007080"), Formats.binary(1266)))
+                .hasMessageContaining("would be lost");
         assertThatThrownBy(() -> read(Types.TIME, "04:05:06.1234567891")).hasMessageContaining("finer");
     }
 

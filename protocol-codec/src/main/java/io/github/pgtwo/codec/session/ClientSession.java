@@ -223,7 +223,7 @@ public final class ClientSession {
         if (phase() == Phase.CLOSED) {
             return false;
         }
-        if (ended && (decoder.buffered() == 0 || phase() == Phase.RAW_AUTHENTICATION)) {
+        if (decoder.exhausted() || (ended && phase() == Phase.RAW_AUTHENTICATION)) {
             conversation.serverEnded();
         }
         return phase() != Phase.CLOSED;

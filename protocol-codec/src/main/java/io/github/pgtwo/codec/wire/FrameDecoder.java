@@ -64,7 +64,7 @@ public final class FrameDecoder<M> {
 
     /** Whether the stream has ended and everything before the end has been taken. */
     public boolean exhausted() {
-        return ended && inbound.buffered() == 0;
+        return ended && inbound.buffered() == 0 && !inPieces();
     }
 
     /** Reads the next message, if all of it has arrived. */
@@ -221,8 +221,8 @@ public final class FrameDecoder<M> {
 
     private void checkNotCutOff() {
         if (ended) {
-            throw RemoteProtocolException.atEnd(
-                    layout().name(), inbound.consumed(), "the stream ended inside the message");
+            long begun = inPieces() ? pieces.begun() : inbound.consumed();
+            throw RemoteProtocolException.atEnd(layout().name(), begun, "the stream ended inside the message");
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.pgtwo.codec.wire;
 
 import io.github.pgtwo.codec.ByteSink;
 import io.github.pgtwo.codec.LocalProtocolException;
+import io.github.pgtwo.codec.memory.ByteSearch;
 import java.util.function.Supplier;
 
 /** Takes messages that are no rows off the stream, as {@link RowLane} takes those that are. */
@@ -54,11 +55,14 @@ final class MessageLane<M> {
         return format.reader().apply(reader.begin(format.tagLength()));
     }
 
-    /** Consumes the copy data that was walked and hands it out where it lies, without making a message of it. */
+    /** Consumes the copy data that was walked and hands it out where it lies, without making a message unless it is wrong. */
     <X extends Exception> void hand(ByteSink<X> sink) throws X {
         byte[] array = inbound.array();
         int offset = inbound.start();
         int length = scanner.position();
+        if (ByteSearch.indexOf(array, offset, offset + length, 0) < offset + length) {
+            read(); // which refuses it as always
+        }
         inbound.consume(length); // first, as the sink may fail
         sink.write(array, offset, length);
     }

@@ -16,6 +16,7 @@ final class PieceLane {
     private int columns;
     private int column;
     private int left = BETWEEN;
+    private long begun;
     private boolean inside;
 
     PieceLane(Inbound inbound, FrameScanner frame) {
@@ -26,6 +27,11 @@ final class PieceLane {
     /** Whether a row has begun whose end has not been handed out. */
     boolean inside() {
         return inside;
+    }
+
+    /** Where in the stream the row has begun. */
+    long begun() {
+        return begun;
     }
 
     /** Forgets the row. */
@@ -68,6 +74,7 @@ final class PieceLane {
             bitmap = new byte[length];
         }
         System.arraycopy(inbound.array(), inbound.start() + 1, bitmap, 0, length);
+        begun = inbound.consumed();
         inbound.consume(1 + length);
         column = 0;
         left = BETWEEN;

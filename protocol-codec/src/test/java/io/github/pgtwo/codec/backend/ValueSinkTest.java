@@ -165,7 +165,8 @@ class ValueSinkTest {
         decoder.receivedEndOfStream();
         assertThatThrownBy(() -> decoder.next(log))
                 .isInstanceOf(RemoteProtocolException.class)
-                .hasMessageContaining("ended inside");
+                .hasMessage("AsciiRow at byte " + hex(TWO_COLUMNS).length + ": the stream ended inside the message");
+        assertThat(decoder.exhausted()).isFalse();
     }
 
     @Test

@@ -17,6 +17,7 @@ final class BackendRun extends DecoderRun {
     private static final DeclaredRequests DECLARED = DeclaredRequests.NONE.with(77, 6);
 
     private final BackendDecoder decoder;
+    private final Values values = new Values(heard());
     private Expected expected;
 
     BackendRun(Script script, Expected expected, byte[] wire) {
@@ -51,12 +52,21 @@ final class BackendRun extends DecoderRun {
     }
 
     @Override
-    boolean next(boolean visited) {
-        if (!(visited ? decoder.next(this::visit) : decoder.next())) {
+    boolean next(Feeding feeding) {
+        if (!take(feeding)) {
             return false;
         }
         follow();
         return true;
+    }
+
+    private boolean take(Feeding feeding) {
+        return switch (feeding) {
+            case VISITED -> decoder.next(this::visit);
+            case VALUES -> decoder.next(values);
+            case DATA -> decoder.next(heard()::addData);
+            default -> decoder.next();
+        };
     }
 
     private void follow() {

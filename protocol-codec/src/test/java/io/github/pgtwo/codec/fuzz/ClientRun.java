@@ -7,6 +7,7 @@ import io.github.pgtwo.codec.backend.AsciiRow;
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.backend.BackendMessage;
 import io.github.pgtwo.codec.backend.BinaryRow;
+import io.github.pgtwo.codec.backend.RowView;
 import io.github.pgtwo.codec.frontend.FrontendMessage;
 import io.github.pgtwo.codec.session.ClientSession;
 import io.github.pgtwo.codec.session.Phase;
@@ -16,11 +17,16 @@ import java.util.Optional;
 final class ClientRun extends SessionRun<BackendMessage, FrontendMessage> {
     private final ClientSession session;
     private final ReadAlong observer;
+    private final Values values = new Values(heard());
 
     ClientRun(Script script, Feeding feeding) {
         super(script, feeding);
         session = new ClientSession(script.limits(), script.quirks());
         observer = new ReadAlong(script, false);
+        if (feeding == Feeding.VALUES) {
+            // an observer hears rows, and only within the limits
+            observer.leave();
+        }
     }
 
     @Override
@@ -55,11 +61,17 @@ final class ClientRun extends SessionRun<BackendMessage, FrontendMessage> {
     }
 
     @Override
-    boolean next(boolean visited) {
-        return visited
-                ? session.next(
-                        row -> heard().add(row.binary() ? new BinaryRow(row.toData()) : new AsciiRow(row.toData())))
-                : session.next();
+    boolean next(Feeding feeding) {
+        return switch (feeding) {
+            case VISITED -> session.next(this::visit);
+            case VALUES -> session.next(values);
+            case DATA -> session.next(heard()::addData);
+            default -> session.next();
+        };
+    }
+
+    private void visit(RowView row) {
+        heard().add(row.binary() ? new BinaryRow(row.toData()) : new AsciiRow(row.toData()));
     }
 
     @Override

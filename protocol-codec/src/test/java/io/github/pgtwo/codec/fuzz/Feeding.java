@@ -1,5 +1,6 @@
 package io.github.pgtwo.codec.fuzz;
 
+import java.util.List;
 import java.util.Random;
 
 /** In which pieces bytes arrive. */
@@ -45,8 +46,33 @@ enum Feeding {
         int piece(Random cuts, int left) {
             return left;
         }
+    },
+    /** In any of the ways, the values of rows being handed out in pieces. */
+    VALUES {
+        @Override
+        Feeding way(Random cuts) {
+            return anyWay(cuts);
+        }
+    },
+    /** In any of the ways, copy data being handed out where it lies. */
+    DATA {
+        @Override
+        Feeding way(Random cuts) {
+            return anyWay(cuts);
+        }
     };
 
     /** How many of the bytes that are left make the next piece. */
-    abstract int piece(Random cuts, int left);
+    int piece(Random cuts, int left) {
+        throw new IllegalStateException(this + " has another way for each piece");
+    }
+
+    /** How the next piece arrives. */
+    Feeding way(Random cuts) {
+        return this;
+    }
+
+    private static Feeding anyWay(Random cuts) {
+        return List.of(WHOLE, BYTES, PIECES, SOURCE, LENT).get(cuts.nextInt(5));
+    }
 }

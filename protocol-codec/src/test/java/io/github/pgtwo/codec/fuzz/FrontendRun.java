@@ -48,7 +48,7 @@ final class FrontendRun extends DecoderRun {
     }
 
     @Override
-    boolean next(boolean visited) {
+    boolean next(Feeding feeding) {
         if (!decoder.next()) {
             return false;
         }

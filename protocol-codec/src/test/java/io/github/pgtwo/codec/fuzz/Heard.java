@@ -51,6 +51,11 @@ final class Heard {
         }
     }
 
+    /** Copy data that was shown where it lies. */
+    void addData(byte[] from, int offset, int length) {
+        addCopy(Bytes.copyOf(from, offset, offset + length));
+    }
+
     private void addCopy(Bytes data) {
         Check.that(!data.isEmpty(), "an empty piece of copy data");
         copied.writeBytes(data.toByteArray());
@@ -98,8 +103,23 @@ final class Heard {
         return reached;
     }
 
+    /** The same from a decoder whose rows were taken in pieces, where {@link Values} knows nothing of their kind. */
+    static void assertSameValues(Heard expected, Heard found, String what) {
+        Check.same(expected.messages().stream().map(Values::of).toList(), found.messages(), what);
+        assertSameError(expected, found, what);
+    }
+
+    /** Whether a value was longer than the largest limit: in pieces, even that is read on. */
+    boolean tooLong() {
+        return error.contains("exceeds the limit of " + Script.LONGEST);
+    }
+
     static void assertSame(Heard expected, Heard found, String what) {
         Check.same(expected.messages(), found.messages(), what);
+        assertSameError(expected, found, what);
+    }
+
+    private static void assertSameError(Heard expected, Heard found, String what) {
         if (expected.outOfTurn() || found.outOfTurn()) {
             Check.same(expected.error.isEmpty(), found.error.isEmpty(), what);
         } else {

@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** A fuzzer's bytes, read from the front as choices; behind their end every choice is 0. */
 final class Script {
+    /** The largest limit that there is. */
+    static final int LONGEST = 1 << 30;
+
     private static final int SMALL_LIMITS = 1;
     private static final int QUIRKS = 2;
     private static final int END = 4;
@@ -31,6 +34,7 @@ final class Script {
 
     private final byte[] input;
     private final int flags;
+    private boolean longRows;
     private int at;
 
     Script(byte[] input) {
@@ -42,8 +46,15 @@ final class Script {
         return (flags & SMALL_LIMITS) != 0;
     }
 
+    /** The same with values and messages of any length, as where none is kept. */
+    Script withLongRows() {
+        longRows = true;
+        return this;
+    }
+
     ProtocolLimits limits() {
-        return smallLimits() ? SMALL : ProtocolLimits.DEFAULT;
+        ProtocolLimits limits = smallLimits() ? SMALL : ProtocolLimits.DEFAULT;
+        return longRows ? limits.with(Limit.MESSAGE, LONGEST).with(Limit.VALUE, LONGEST) : limits;
     }
 
     Set<ServerQuirk> quirks() {

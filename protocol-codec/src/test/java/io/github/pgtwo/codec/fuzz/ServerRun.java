@@ -63,7 +63,7 @@ final class ServerRun extends SessionRun<FrontendMessage, BackendMessage> {
     }
 
     @Override
-    boolean next(boolean visited) {
+    boolean next(Feeding feeding) {
         return session.next();
     }
 

@@ -44,7 +44,7 @@ abstract class SessionRun<I, O> {
 
     abstract void receivedEndOfStream();
 
-    abstract boolean next(boolean visited);
+    abstract boolean next(Feeding taking);
 
     abstract I message();
 
@@ -149,12 +149,13 @@ abstract class SessionRun<I, O> {
     /** What stands right behind the answer that accepts TLS is no matter of pieces: it must not arrive with it. */
     private int feedPiece(byte[] bytes, int at) {
         boolean whole = phase() == Phase.SSL_ANSWER;
-        int length = whole ? bytes.length - at : feeding.piece(cuts, bytes.length - at);
-        if (!whole && feeding == Feeding.LENT) {
+        Feeding way = whole ? Feeding.WHOLE : feeding.way(cuts);
+        int length = way.piece(cuts, bytes.length - at);
+        if (way == Feeding.LENT) {
             received(Bytes.wrap(bytes, at, at + length));
             return length;
         }
-        if (whole || feeding != Feeding.SOURCE) {
+        if (way != Feeding.SOURCE) {
             received(bytes, at, length);
             return length;
         }
@@ -166,7 +167,7 @@ abstract class SessionRun<I, O> {
     }
 
     private void takeAll() {
-        while (next(feeding == Feeding.VISITED)) {
+        while (next(feeding)) {
             heard.add(message());
             taken(message());
         }
@@ -186,7 +187,7 @@ abstract class SessionRun<I, O> {
         WireWriter out = new WireWriter(0);
         Phase before = phase();
         boolean sent = isLegal(() -> send(message, out));
-        Check.that(sent || first(), "what was legal is refused");
+        Check.that(sent || first(), feeding + " refuses what was legal: " + message);
         if (sent) {
             sent(message, out.take());
             takeAll();
@@ -211,7 +212,7 @@ abstract class SessionRun<I, O> {
         Check.same(Phase.FAILED, phase(), "phase after an error");
         Check.that(ended || !e.endOfStream(), "an end before the end");
         Check.that(e.offset() >= 0 && e.offset() <= heard.arrived(), "an offset outside of the stream");
-        Check.that(!isLegal(() -> next(false)), "next() after an error");
+        Check.that(!isLegal(() -> next(feeding)), "next() after an error");
         Check.that(takeRaw(1).isEmpty() || phase() == Phase.FAILED, "raw bytes after an error");
     }
 }

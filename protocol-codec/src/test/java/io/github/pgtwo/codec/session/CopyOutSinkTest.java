@@ -157,6 +157,17 @@ class CopyOutSinkTest {
         assertThat(session.phase()).isEqualTo(Phase.FAILED);
     }
 
+    /** Which is what the text of an error ends with: it must not pass for data. */
+    @Test
+    void aNulIsRefusedAsInMessages() {
+        receive("1\none\0two\n");
+        assertThatThrownBy(this::takeAll)
+                .isInstanceOf(RemoteProtocolException.class)
+                .hasMessageContaining("holds a NUL at byte 5");
+        assertThat(sunk).isEmpty();
+        assertThat(session.phase()).isEqualTo(Phase.FAILED);
+    }
+
     @Test
     void nothingIsAllocatedForAPiece() {
         byte[] chunk = "1\tone\\\\two\n".repeat(5_000).getBytes(StandardCharsets.UTF_8);

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * User and system time of this process, from what the system keeps for each thread: it is exact to the nanosecond, where
- * what it keeps for the process counts in hundredths of a second. Of threads that have ended it knows nothing.
+ * User and system time of this process, from what the system keeps for each thread: it is exact for those that wait, and
+ * for those that run it is some milliseconds old at most, where what it keeps for the process counts in hundredths of a
+ * second. Of threads that have ended it knows nothing.
  */
 final class CpuTime {
     private static final long NAP_NANOS = 50_000_000;
@@ -32,6 +34,7 @@ final class CpuTime {
         if (threads == null) {
             throw new IOException("there is no /proc here");
         }
+        LockSupport.parkNanos(1); // or the last milliseconds of this thread are not in its account
         long sum = 0;
         for (File thread : threads) {
             sum += ofThread(thread.toPath().resolve("schedstat"));

@@ -53,6 +53,7 @@ public enum Peer {
         return List.of(jars.split(" ", -1));
     }
 
+    /** None of them asks for TLS, which the others do not do. */
     Client client(Place place) {
         return switch (this) {
             case DRAIN -> () -> new Drain(place);
@@ -64,8 +65,8 @@ public enum Peer {
             case PGTWO_GUICE -> PgtwoVariants.byGuice(place);
             case PGJDBC_V2 -> Jdbc.client(place, "&protocolVersion=2", JdbcReadings::plain);
             case PGJDBC_V2_CURSOR -> Jdbc.client(place, "&protocolVersion=2", JdbcReadings::cursor);
-            case PGJDBC_V3 -> Jdbc.client(place, "", JdbcReadings::plain);
-            case PGJDBC_V3_FETCH -> Jdbc.client(place, "&prepareThreshold=1", JdbcReadings::fetch);
+            case PGJDBC_V3 -> Jdbc.client(place, "&sslmode=disable", JdbcReadings::plain);
+            case PGJDBC_V3_FETCH -> Jdbc.client(place, "&sslmode=disable&prepareThreshold=1", JdbcReadings::fetch);
         };
     }
 }

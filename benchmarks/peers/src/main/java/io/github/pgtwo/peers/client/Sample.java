@@ -1,5 +1,7 @@
 package io.github.pgtwo.peers.client;
 
+import java.util.Arrays;
+
 /**
  * What one run of one client has taken.
  *
@@ -14,11 +16,11 @@ public record Sample(long cpu, long wall, long process, long allocated, long hel
 
     /** From what {@link #line} made. */
     public static Sample parse(String line) {
-        String[] parts = line.split(" ", -1);
-        long[] numbers = new long[6];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = Long.parseLong(parts[i]);
+        if (!line.matches("-?\\d+( -?\\d+){5}")) {
+            throw new IllegalArgumentException("a client has said \"" + line + "\" in the place of what it measured");
         }
+        long[] numbers =
+                Arrays.stream(line.split(" ", -1)).mapToLong(Long::parseLong).toArray();
         return new Sample(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]);
     }
 

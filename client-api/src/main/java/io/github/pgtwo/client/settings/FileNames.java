@@ -1,0 +1,17 @@
+package io.github.pgtwo.client.settings;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Names of files, which not every text can be: a NUL is in none, and some locales lack characters. */
+final class FileNames {
+    private FileNames() {}
+
+    static Path path(Setting setting, String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw Wrong.value(setting, name, "cannot be the name of a file: " + e.getReason());
+        }
+    }
+}
