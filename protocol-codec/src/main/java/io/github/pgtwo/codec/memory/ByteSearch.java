@@ -13,7 +13,7 @@ public final class ByteSearch {
     /** Most texts end within so many bytes, for which blocks do not pay. */
     private static final int NEAR = 64;
 
-    private static final int BLOCK = 4 * Long.BYTES;
+    private static final int BLOCK = 32 * Long.BYTES;
 
     private ByteSearch() {}
 
@@ -22,9 +22,7 @@ public final class ByteSearch {
         long pattern = ONES * (wanted & 0xff);
         int near = to - from > NEAR ? from + NEAR : to;
         int at = indexOf(array, from, near, pattern, (byte) wanted);
-        return at < near || near == to
-                ? at
-                : indexOf(array, passOver(array, near, to, pattern), to, pattern, (byte) wanted);
+        return at < near || near == to ? at : far(array, near, to, pattern, (byte) wanted);
     }
 
     private static int indexOf(byte[] array, int from, int to, long pattern, byte wanted) {
@@ -41,18 +39,35 @@ public final class ByteSearch {
         return at;
     }
 
-    /** Passes over blocks that lack the byte, which for long runs takes half of the time. */
-    private static int passOver(byte[] array, int from, int to, long pattern) {
+    /**
+     * The same, passing over blocks that lack the byte, which takes half of the time. The code is longer than what HotSpot
+     * inlines (325 bytes), so that it is always compiled on its own: deep down in its callers only the outer half of each
+     * VarHandle would be inlined, and searching would take up to five times as long.
+     */
+    private static int far(byte[] array, int from, int to, long pattern, byte wanted) {
         int at = from;
-        while (at <= to - BLOCK
-                && (zeros(array, at, pattern)
-                                | zeros(array, at + 8, pattern)
-                                | zeros(array, at + 16, pattern)
-                                | zeros(array, at + 24, pattern))
-                        == 0) {
-            at += BLOCK;
+        for (; at <= to - BLOCK; at += BLOCK) {
+            long zeros = zeros(array, at, pattern) | zeros(array, at + 8, pattern) | zeros(array, at + 16, pattern);
+            zeros |= zeros(array, at + 24, pattern) | zeros(array, at + 32, pattern) | zeros(array, at + 40, pattern);
+            zeros |= zeros(array, at + 48, pattern) | zeros(array, at + 56, pattern) | zeros(array, at + 64, pattern);
+            zeros |= zeros(array, at + 72, pattern) | zeros(array, at + 80, pattern) | zeros(array, at + 88, pattern);
+            zeros |= zeros(array, at + 96, pattern) | zeros(array, at + 104, pattern) | zeros(array, at + 112, pattern);
+            zeros |=
+                    zeros(array, at + 120, pattern) | zeros(array, at + 128, pattern) | zeros(array, at + 136, pattern);
+            zeros |=
+                    zeros(array, at + 144, pattern) | zeros(array, at + 152, pattern) | zeros(array, at + 160, pattern);
+            zeros |=
+                    zeros(array, at + 168, pattern) | zeros(array, at + 176, pattern) | zeros(array, at + 184, pattern);
+            zeros |=
+                    zeros(array, at + 192, pattern) | zeros(array, at + 200, pattern) | zeros(array, at + 208, pattern);
+            zeros |=
+                    zeros(array, at + 216, pattern) | zeros(array, at + 224, pattern) | zeros(array, at + 232, pattern);
+            zeros |= zeros(array, at + 240, pattern) | zeros(array, at + 248, pattern);
+            if (zeros != 0) {
+                break;
+            }
         }
-        return at;
+        return indexOf(array, at, to, pattern, wanted);
     }
 
     /** Not 0 if one of eight bytes is that of the pattern; the lowest bit that is set then is in the first such byte. */
