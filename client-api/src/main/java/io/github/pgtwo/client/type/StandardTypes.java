@@ -57,6 +57,11 @@ final class StandardTypes {
         ALL.put(arrayOid, type.array());
     }
 
+    /** The type for an OID; {@link Types#TEXT} if none is known. */
+    static ValueType<?> of(int oid) {
+        return ALL.getOrDefault(oid, Types.TEXT);
+    }
+
     static Map<Integer, ValueType<?>> all() {
         return ALL;
     }

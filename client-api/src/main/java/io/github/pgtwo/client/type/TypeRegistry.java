@@ -15,7 +15,9 @@ public final class TypeRegistry {
     /** Those of {@link Types}. */
     public static final TypeRegistry STANDARD = builder().build();
 
+    /** What was added: the others are made when the first one is wanted. */
     private final Map<Integer, ValueType<?>> types;
+
     private final @Nullable ZoneId sessionZone;
 
     private TypeRegistry(Builder builder) {
@@ -30,7 +32,8 @@ public final class TypeRegistry {
 
     /** The type for an OID, an unsigned number; {@link Types#TEXT} if none is known. */
     public ValueType<?> type(int oid) {
-        return types.getOrDefault(oid, Types.TEXT);
+        ValueType<?> added = types.get(oid);
+        return added == null ? StandardTypes.of(oid) : added;
     }
 
     /** How values from a server look, apart from their type. */
@@ -41,7 +44,7 @@ public final class TypeRegistry {
 
     /** Collects types. Not thread-safe. */
     public static final class Builder {
-        private final Map<Integer, ValueType<?>> types = new HashMap<>(StandardTypes.all());
+        private final Map<Integer, ValueType<?>> types = new HashMap<>();
         private @Nullable ZoneId sessionZone;
 
         private Builder() {}
