@@ -16,9 +16,11 @@ import io.github.pgtwo.client.settings.SessionVariable;
 import io.github.pgtwo.client.settings.SessionVariables;
 import io.github.pgtwo.client.wire.Wire;
 import io.github.pgtwo.codec.backend.ServerQuirk;
+import io.github.pgtwo.codec.frontend.Query;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,12 +28,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Learns what the server is like, and sets what the client counts on, by means that do no harm on any (section 11.4):
  * each question is a text of its own, outside of a transaction, so that its failure undoes nothing. After the release,
- * all are asked at once, which every server from 6.4 on takes.
+ * all are asked at once, which every server from 6.4 on takes; where a single text can ask them all, by that.
  */
 final class SetUp {
     private static final Logger LOG = LoggerFactory.getLogger(SetUp.class);
     private static final String SET_UNCONVERTED = "SET client_encoding = '" + ServerEncoding.UNCONVERTED + "'";
     private static final String VERSION = "select version()";
+    private static final Query ASK_VERSION = Query.of(VERSION);
 
     private final ClientConfig config;
     private final Wire wire;
@@ -64,7 +67,7 @@ final class SetUp {
         session.learn(certain);
         SessionVariables own = config.variables();
         if (config.profile().isEmpty()) {
-            session.learn(Findings.of(certain, ask(Findings.questions(certain, own)), own));
+            session.learn(found(certain, own));
             if (own.get(SessionVariable.CLIENT_ENCODING).isEmpty()) {
                 passThrough();
             }
@@ -77,6 +80,13 @@ final class SetUp {
         }
         LOG.debug("{}", session.profile());
         return session;
+    }
+
+    private ServerProfile found(ServerProfile certain, SessionVariables own) {
+        Optional<ServerProfile> atOnce = AtOnce.isFor(certain, own)
+                ? AtOnce.found(certain, answer(AtOnce.ASK, AtOnce.QUESTION))
+                : Optional.empty();
+        return atOnce.orElseGet(() -> Findings.of(certain, ask(Findings.questions(certain, own)), own));
     }
 
     /** A database without an encoding has bytes that are none of what is set, and could then not be read at all. */
@@ -98,7 +108,7 @@ final class SetUp {
     }
 
     private ServerVersion version() {
-        Result answer = ask(List.of(VERSION)).getOrDefault(VERSION, Result.EMPTY);
+        Result answer = answer(ASK_VERSION, VERSION);
         String text = answer.rows().isEmpty()
                 ? ""
                 : String.valueOf(answer.rows().get(0).text(0));
@@ -107,7 +117,17 @@ final class SetUp {
                         + "\", in which there is no release: state it by serverProfile(...)"));
     }
 
-    /** What the server does not know it need not answer, but for what the application wants to have set. */
+    /** What the server does not know it need not answer. */
+    private Result answer(Query message, String question) {
+        try {
+            return Result.only(Statements.run(session, message, question, 1));
+        } catch (PgServerException e) {
+            checkNotFatal(e, question);
+            return Result.EMPTY;
+        }
+    }
+
+    /** The same for several at once; what the application wants to have set is not to be refused. */
     private Map<String, Result> ask(List<String> questions) {
         Map<String, Result> answers = new HashMap<>();
         try (Pipeline pipeline = new Pipeline(session, 1)) {

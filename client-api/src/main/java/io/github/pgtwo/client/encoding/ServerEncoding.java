@@ -2,7 +2,6 @@ package io.github.pgtwo.client.encoding;
 
 import java.nio.charset.Charset;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +34,7 @@ public final class ServerEncoding {
             "WINDOWS949",
             "JOHAB");
 
+    private static final String SIMPLE_UNCONVERTED = simple(UNCONVERTED);
     private static final Map<String, String> CHARSETS = charsets();
 
     private ServerEncoding() {}
@@ -79,7 +79,7 @@ public final class ServerEncoding {
 
     /** Whether the server neither converts nor checks. */
     public static boolean isUnconverted(String name) {
-        return simple(name).equals(simple(UNCONVERTED));
+        return simple(name).equals(SIMPLE_UNCONVERTED);
     }
 
     /** Whether parts of its characters may look like a quote or a backslash, so that nothing can be quoted in it. */
@@ -97,7 +97,17 @@ public final class ServerEncoding {
                 .map(Charset::forName);
     }
 
+    /** By hand: each connection asks several times, mostly before the JVM has compiled what a pattern needs. */
     private static String simple(String name) {
-        return name.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
+        StringBuilder kept = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char each = name.charAt(i);
+            if (each >= 'a' && each <= 'z') {
+                kept.append((char) (each - 'a' + 'A'));
+            } else if ((each >= 'A' && each <= 'Z') || (each >= '0' && each <= '9')) {
+                kept.append(each);
+            }
+        }
+        return kept.toString();
     }
 }

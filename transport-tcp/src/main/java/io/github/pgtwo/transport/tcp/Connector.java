@@ -12,7 +12,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the first address of a name that lets us in. */
@@ -55,9 +55,11 @@ final class Connector {
         if (options.socksProxy().isPresent() && !Endpoint.isAddress(endpoint.host())) {
             return List.of(InetSocketAddress.createUnresolved(endpoint.host(), endpoint.port()));
         }
-        return Arrays.stream(resolve(endpoint))
-                .map(address -> new InetSocketAddress(address, endpoint.port()))
-                .toList();
+        List<InetSocketAddress> addresses = new ArrayList<>();
+        for (InetAddress address : resolve(endpoint)) {
+            addresses.add(new InetSocketAddress(address, endpoint.port()));
+        }
+        return addresses;
     }
 
     private InetAddress[] resolve(Endpoint.Tcp endpoint) throws IOException {
