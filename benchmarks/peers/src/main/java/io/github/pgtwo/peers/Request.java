@@ -34,13 +34,15 @@ record Request(List<Section> sections, List<Peer> peers, Runs runs) {
                 peers.add(peer.orElseThrow(() -> new IllegalArgumentException(usage())));
             }
         }
+        return of(sections, peers, new Runs(repetitions, options));
+    }
+
+    private static Request of(List<Section> sections, List<Peer> peers, Runs runs) {
         if (!peers.isEmpty()) {
             sections.forEach(section -> checkShared(section, peers));
         }
         return new Request(
-                sections.isEmpty() ? Sections.ALL : sections,
-                peers.isEmpty() ? List.of(Peer.values()) : peers,
-                new Runs(repetitions, options));
+                sections.isEmpty() ? Sections.ALL : sections, peers.isEmpty() ? List.of(Peer.values()) : peers, runs);
     }
 
     private static void checkShared(Section section, List<Peer> peers) {
