@@ -28,7 +28,7 @@ final class Sections {
             new Comparison(
                     Work.ROWS,
                     "2,000,000 rows of 10 columns, every value read as int or String",
-                    400_000,
+                    Tables.ROWS,
                     Tables.ROWS,
                     1,
                     Unit.SECONDS,
@@ -42,7 +42,7 @@ final class Sections {
             new Comparison(
                     Work.RECORDED,
                     "the same rows from a recorded stream, 200 x 10,000, for each row",
-                    40,
+                    200,
                     200,
                     Tables.RECORDED_ROWS,
                     Unit.NANOS,
@@ -51,7 +51,7 @@ final class Sections {
             new Comparison(
                     Work.WIDE,
                     "500,000 rows of 1 kB, one of ten columns read",
-                    100_000,
+                    Tables.WIDE_ROWS,
                     Tables.WIDE_ROWS,
                     1,
                     Unit.SECONDS,
@@ -60,7 +60,7 @@ final class Sections {
             new Comparison(
                     Work.COPY_OUT,
                     "COPY out, 500 MB as bytes",
-                    100_000,
+                    Tables.WIDE_ROWS,
                     Tables.WIDE_ROWS,
                     1,
                     Unit.SECONDS,
@@ -87,7 +87,7 @@ final class Sections {
             new Comparison(
                     Work.PIPELINE,
                     "the same by 100 at once, for each",
-                    50_000,
+                    100_000,
                     100_000,
                     1,
                     Unit.MICROS,
@@ -96,7 +96,7 @@ final class Sections {
             new Comparison(
                     Work.CONNECT,
                     "1,000 x connect, md5 login, SELECT 1, close, for each",
-                    300,
+                    1000,
                     1000,
                     1,
                     Unit.MICROS,
@@ -114,7 +114,7 @@ final class Sections {
             new Comparison(
                     Work.VALUE,
                     "one value of 200 MB as String, for each",
-                    2,
+                    4,
                     4,
                     1,
                     Unit.SECONDS_EACH,
@@ -123,7 +123,7 @@ final class Sections {
             new Comparison(
                     Work.STREAMED,
                     "one value of 200 MB to a consumer, for each",
-                    2,
+                    4,
                     4,
                     1,
                     Unit.SECONDS_EACH,
@@ -132,7 +132,7 @@ final class Sections {
             new Comparison(
                     Work.THREADS_PING,
                     "8 connections at once, 10,000 x SELECT 1 on each, for each",
-                    5000,
+                    10_000,
                     10_000,
                     8,
                     Unit.MICROS,
@@ -141,7 +141,7 @@ final class Sections {
             new Comparison(
                     Work.THREADS_ROWS,
                     "8 connections at once, 250,000 rows of 10 columns on each",
-                    50_000,
+                    250_000,
                     250_000,
                     8,
                     Unit.SECONDS,
