@@ -26,8 +26,8 @@ import java.util.Map;
 record Comparison(Work work, String title, int warm, int count, int each, Unit unit, List<Peer> peers, List<Bar> bars)
         implements Section {
 
-    /** The same heap for all: enough for those that keep all rows. */
-    private static final String HEAP = "-Xmx3g";
+    /** The same heap for all: enough for those that keep all rows, and not given back before it is measured. */
+    private static final List<String> HEAP = List.of("-Xmx3g", "-XX:MaxHeapFreeRatio=100");
 
     @Override
     public String name() {
@@ -60,7 +60,7 @@ record Comparison(Work work, String title, int warm, int count, int each, Unit u
         List<String> arguments = new ArrayList<>(List.of(work.label()));
         arguments.addAll(place.arguments());
         arguments.addAll(List.of(Integer.toString(warm), Integer.toString(count)));
-        List<String> options = new ArrayList<>(List.of(HEAP));
+        List<String> options = new ArrayList<>(HEAP);
         options.addAll(runs.options());
         return Sample.parse(
                 ClientJvm.run(peer, Measured.class, options, arguments).line());

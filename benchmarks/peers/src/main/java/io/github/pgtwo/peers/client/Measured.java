@@ -1,9 +1,12 @@
 package io.github.pgtwo.peers.client;
 
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.TimeUnit;
+
 /** The program of a client that is measured: peer, work, host, port, how many to warm up with, how many to measure. */
 public final class Measured {
-    /** The second one runs what was compiled after the first. */
-    private static final int WARM_UPS = 2;
+    private static final int FEWEST_WARM_UPS = 2;
+    private static final int MOST_WARM_UPS = 5;
 
     private Measured() {}
 
@@ -12,13 +15,28 @@ public final class Measured {
         Client client = Peer.of(args[0]).orElseThrow().client(Place.of(args[2], args[3]));
         Meter meter = new Meter();
         try (Task task = Work.of(args[1]).open(client)) {
-            for (int i = 0; i < WARM_UPS; i++) {
-                task.run(Integer.parseInt(args[4]));
-                CpuTime.awaitQuiet();
-            }
+            warmUp(task, Integer.parseInt(args[4]));
             meter.start();
             long sum = task.run(Integer.parseInt(args[5]));
             System.out.println(meter.stop(sum).line());
         }
+    }
+
+    /** Until the JVM spends less than a hundredth of a run on its compiler, or has had enough of them. */
+    private static void warmUp(Task task, int count) throws Exception {
+        boolean compiling = true;
+        for (int i = 0; i < FEWEST_WARM_UPS || (compiling && i < MOST_WARM_UPS); i++) {
+            long begin = System.nanoTime();
+            long compiled = compilationNanos();
+            task.run(count);
+            long took = System.nanoTime() - begin;
+            CpuTime.awaitQuiet();
+            compiling = compilationNanos() - compiled > took / 100;
+        }
+    }
+
+    private static long compilationNanos() {
+        return TimeUnit.MILLISECONDS.toNanos(
+                ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
     }
 }
