@@ -103,15 +103,6 @@ final class Sections {
                     List.of(HAND, PGTWO, PGTWO_STATED, PGJDBC_V2, PGJDBC_V3),
                     List.of(Bar.cpu(1.4, HAND))),
             new Comparison(
-                    Work.CONNECT_WARM,
-                    "the same behind 20,000 others, when the JVM has compiled what it will",
-                    10_000,
-                    1000,
-                    1,
-                    Unit.MICROS,
-                    List.of(HAND, PGTWO, PGTWO_STATED),
-                    List.of(Bar.cpu(1.4, HAND))),
-            new Comparison(
                     Work.VALUE,
                     "one value of 200 MB as String, for each",
                     4,

@@ -21,8 +21,6 @@ public enum Work {
     PIPELINE((conversation, count) -> conversation.pipeline(count, 100)),
     /** Connections, one behind the other. */
     CONNECT(Tasks::connecting),
-    /** The same. */
-    CONNECT_WARM(Tasks::connecting),
     /** Values of 200 MB. */
     VALUE((conversation, count) -> times(count, () -> conversation.text(Tables.value(200)))),
     /** Values of 200 MB. */
