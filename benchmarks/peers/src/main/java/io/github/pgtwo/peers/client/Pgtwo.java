@@ -23,7 +23,6 @@ import java.util.Objects;
 /** pgtwo, by its public interface. */
 final class Pgtwo implements Conversation {
     private final PgConnection connection;
-    private long sum;
 
     private Pgtwo(PgConnection connection) {
         this.connection = connection;
@@ -53,24 +52,44 @@ final class Pgtwo implements Conversation {
 
     @Override
     public long rows(String sql) {
-        sum = 0;
-        connection.repeated(sql).run(this::addAll);
-        return sum;
+        AllColumns columns = new AllColumns();
+        connection.repeated(sql).run(columns);
+        return columns.sum;
     }
 
-    private void addAll(RowView row) {
-        long all = 0;
-        for (int i = 0; i < row.columns(); i++) {
-            all += Tables.isText(i) ? Sums.of(row.text(i, StandardCharsets.UTF_8)) : row.read(i, Integers.TEXT);
+    /** Made by the thread that reads: what several threads write to must not lie side by side. */
+    private static final class AllColumns implements RowVisitor {
+        private long sum;
+
+        @Override
+        public void row(RowView row) {
+            long all = 0;
+            for (int i = 0; i < row.columns(); i++) {
+                all += Tables.isText(i) ? Sums.of(row.text(i, StandardCharsets.UTF_8)) : row.read(i, Integers.TEXT);
+            }
+            sum += all;
         }
-        sum += all;
     }
 
     @Override
     public long column(String sql, int column) {
-        sum = 0;
-        connection.repeated(sql).run(row -> sum += Sums.of(row.text(column, StandardCharsets.UTF_8)));
-        return sum;
+        OneColumn one = new OneColumn(column);
+        connection.repeated(sql).run(one);
+        return one.sum;
+    }
+
+    private static final class OneColumn implements RowVisitor {
+        private final int column;
+        private long sum;
+
+        OneColumn(int column) {
+            this.column = column;
+        }
+
+        @Override
+        public void row(RowView row) {
+            sum += Sums.of(row.text(column, StandardCharsets.UTF_8));
+        }
     }
 
     @Override
@@ -94,13 +113,12 @@ final class Pgtwo implements Conversation {
 
     @Override
     public long ping(int times) {
-        sum = 0;
         RepeatedQuery query = connection.repeated("SELECT 1");
-        RowVisitor visitor = row -> sum += row.read(0, Integers.TEXT);
+        AllColumns columns = new AllColumns();
         for (int i = 0; i < times; i++) {
-            query.run(visitor);
+            query.run(columns);
         }
-        return sum;
+        return columns.sum;
     }
 
     @Override
