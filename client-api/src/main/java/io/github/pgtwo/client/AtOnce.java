@@ -2,6 +2,7 @@ package io.github.pgtwo.client;
 
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.ServerTrait;
+import io.github.pgtwo.client.profile.ServerVersion;
 import io.github.pgtwo.client.profile.StringSyntax;
 import io.github.pgtwo.client.profile.TimestampFormat;
 import io.github.pgtwo.client.settings.SessionVariables;
@@ -24,7 +25,8 @@ final class AtOnce {
             + " pg_catalog.set_config('intervalstyle', 'postgres', false),"
             + " pg_catalog.getdatabaseencoding(),"
             + " pg_catalog.current_setting('standard_conforming_strings'),"
-            + " pg_catalog.current_setting('integer_datetimes')";
+            + " pg_catalog.current_setting('integer_datetimes'),"
+            + " pg_catalog.version()";
 
     /** The same as a message, which is made once. */
     static final Query ASK = Query.of(QUESTION);
@@ -34,7 +36,8 @@ final class AtOnce {
     private static final int SERVER_ENCODING = 3;
     private static final int STANDARD_STRINGS = 4;
     private static final int INTEGER_DATETIMES = 5;
-    private static final int COLUMNS = 6;
+    private static final int VERSION = 6;
+    private static final int COLUMNS = 7;
 
     private AtOnce() {}
 
@@ -44,20 +47,24 @@ final class AtOnce {
                 && own.statements(certain).isEmpty();
     }
 
-    /** What the answer adds to what is certain; nothing if it is no answer to this. */
-    static Optional<ServerProfile> found(ServerProfile certain, Result answer) {
+    /** What the answer says; nothing if it is no answer to this. */
+    static Optional<ServerProfile> found(Result answer) {
         if (answer.rows().isEmpty() || !isComplete(answer.rows().get(0))) {
             return Optional.empty();
         }
         Row row = answer.rows().get(0);
-        return Optional.of(new ServerProfile(
+        return ServerVersion.parse(text(row, VERSION)).map(version -> found(ServerProfile.of(version), row));
+    }
+
+    private static ServerProfile found(ServerProfile certain, Row row) {
+        return new ServerProfile(
                 certain.version(),
                 text(row, SERVER_ENCODING),
                 text(row, CLIENT_ENCODING),
                 text(row, DATE_STYLE),
                 isOn(row, STANDARD_STRINGS) ? StringSyntax.STANDARD : StringSyntax.BACKSLASH_ESCAPES,
                 isOn(row, INTEGER_DATETIMES) ? TimestampFormat.INTEGER : TimestampFormat.FLOAT,
-                certain.byteOrder()));
+                certain.byteOrder());
     }
 
     private static boolean isComplete(Row row) {

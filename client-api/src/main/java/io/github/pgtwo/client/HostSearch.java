@@ -10,10 +10,13 @@ import io.github.pgtwo.client.settings.TargetSession;
 import io.github.pgtwo.client.type.TypeRegistry;
 import io.github.pgtwo.client.wire.Events;
 import io.github.pgtwo.spi.Deadline;
+import io.github.pgtwo.spi.Endpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,17 +26,23 @@ import java.util.stream.Collectors;
  *
  * @param places in their order, at least one
  * @param shuffled whether chance decides about the order
+ * @param familiar where a server has told all about itself at once; grows and shrinks, by any thread
  */
-record HostSearch(List<ClientConfig> places, TargetSession target, boolean shuffled) {
+record HostSearch(List<ClientConfig> places, TargetSession target, boolean shuffled, Set<Endpoint> familiar) {
     /** What servers say that are about to be there, or gone; protocol 2.0 has no code for it. */
     private static final Pattern NOT_NOW = Pattern.compile(
             "the database system is (starting up|shutting down|in recovery mode|not (yet )?accepting connections)");
+
+    /** Of servers that nothing is known of yet. */
+    HostSearch(List<ClientConfig> places, TargetSession target, boolean shuffled) {
+        this(places, target, shuffled, ConcurrentHashMap.newKeySet());
+    }
 
     /** The same search for sessions with other types of columns. */
     HostSearch withTypes(TypeRegistry types) {
         List<ClientConfig> same =
                 places.stream().map(place -> place.withTypes(types)).toList();
-        return new HostSearch(same, target, shuffled);
+        return new HostSearch(same, target, shuffled, familiar);
     }
 
     Session session() {
@@ -79,12 +88,12 @@ record HostSearch(List<ClientConfig> places, TargetSession target, boolean shuff
         return none;
     }
 
-    private static Session session(ClientConfig place, TargetSession target) {
+    private Session session(ClientConfig place, TargetSession target) {
         long began = System.nanoTime();
         Events events = new Events(place.listener());
         events.tell(hears -> hears.connecting(place.endpoint()));
         try {
-            Session session = SetUp.session(place, Login.enter(place));
+            Session session = SetUp.session(place, Login.enter(place), familiar);
             checkTarget(place, session, target);
             session.wire().bystander().events().connected(session.wire().channel(), since(began));
             return session;

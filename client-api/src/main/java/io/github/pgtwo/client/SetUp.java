@@ -17,6 +17,7 @@ import io.github.pgtwo.client.settings.SessionVariables;
 import io.github.pgtwo.client.wire.Wire;
 import io.github.pgtwo.codec.backend.ServerQuirk;
 import io.github.pgtwo.codec.frontend.Query;
+import io.github.pgtwo.spi.Endpoint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Learns what the server is like, and sets what the client counts on, by means that do no harm on any (section 11.4):
  * each question is a text of its own, outside of a transaction, so that its failure undoes nothing. After the release,
- * all are asked at once, which every server from 6.4 on takes; where a single text can ask them all, by that.
+ * all are asked at once, which every server from 6.4 on takes; where a single text can ask them all, by that. Where that
+ * has worked before it comes first, and asks for the release as well.
  */
 final class SetUp {
     private static final Logger LOG = LoggerFactory.getLogger(SetUp.class);
@@ -37,11 +39,15 @@ final class SetUp {
     private static final Query ASK_VERSION = Query.of(VERSION);
 
     private final ClientConfig config;
+    private final SessionVariables own;
+    private final Set<Endpoint> familiar;
     private final Wire wire;
     private final Session session;
 
-    private SetUp(ClientConfig config, Entrance entrance) {
+    private SetUp(ClientConfig config, Entrance entrance, Set<Endpoint> familiar) {
         this.config = config;
+        own = config.variables();
+        this.familiar = familiar;
         wire = entrance.wire();
         session = new Session(
                 wire,
@@ -50,10 +56,14 @@ final class SetUp {
                 config.types());
     }
 
-    /** A session that is ready for use; on failure nothing stays open. */
-    static Session session(ClientConfig config, Entrance entrance) {
+    /**
+     * A session that is ready for use; on failure nothing stays open.
+     *
+     * @param familiar where a server has told all at once: there it is not asked for its release first
+     */
+    static Session session(ClientConfig config, Entrance entrance, Set<Endpoint> familiar) {
         try {
-            Session session = new SetUp(config, entrance).run();
+            Session session = new SetUp(config, entrance, familiar).run();
             entrance.wire().patience().silence(config.timeouts().read());
             return session;
         } catch (Throwable e) { // listeners in other languages throw checked ones as well
@@ -63,16 +73,11 @@ final class SetUp {
     }
 
     private Session run() {
-        ServerProfile certain = config.profile().orElseGet(() -> ServerProfile.of(version()));
-        session.learn(certain);
-        SessionVariables own = config.variables();
-        if (config.profile().isEmpty()) {
-            session.learn(found(certain, own));
-            if (own.get(SessionVariable.CLIENT_ENCODING).isEmpty()) {
-                passThrough();
-            }
-        } else if (!own.statements(certain).isEmpty()) {
-            ask(own.statements(certain));
+        session.learn(config.profile().orElseGet(this::found));
+        if (config.profile().isPresent()) {
+            set(own.statements(session.profile()));
+        } else if (own.get(SessionVariable.CLIENT_ENCODING).isEmpty()) {
+            passThrough();
         }
         wire.bystander().encoding(encoding());
         if (session.profile().has(ServerTrait.ERROR_INSIDE_COPY_OUT)) {
@@ -82,11 +87,33 @@ final class SetUp {
         return session;
     }
 
-    private ServerProfile found(ServerProfile certain, SessionVariables own) {
-        Optional<ServerProfile> atOnce = AtOnce.isFor(certain, own)
-                ? AtOnce.found(certain, answer(AtOnce.ASK, AtOnce.QUESTION))
-                : Optional.empty();
-        return atOnce.orElseGet(() -> Findings.of(certain, ask(Findings.questions(certain, own)), own));
+    private void set(List<String> statements) {
+        if (!statements.isEmpty()) {
+            ask(statements);
+        }
+    }
+
+    private ServerProfile found() {
+        Optional<ServerProfile> all = familiar.contains(config.endpoint()) ? atOnce() : Optional.empty();
+        return all.orElseGet(this::foundByRelease);
+    }
+
+    private ServerProfile foundByRelease() {
+        ServerProfile certain = ServerProfile.of(version());
+        session.learn(certain);
+        Optional<ServerProfile> all = AtOnce.isFor(certain, own) ? atOnce() : Optional.empty();
+        return all.orElseGet(() -> Findings.of(certain, ask(Findings.questions(certain, own)), own));
+    }
+
+    private Optional<ServerProfile> atOnce() {
+        Optional<ServerProfile> all =
+                AtOnce.found(answer(AtOnce.ASK, AtOnce.QUESTION)).filter(found -> AtOnce.isFor(found, own));
+        if (all.isPresent()) {
+            familiar.add(config.endpoint());
+        } else {
+            familiar.remove(config.endpoint());
+        }
+        return all;
     }
 
     /** A database without an encoding has bytes that are none of what is set, and could then not be read at all. */
@@ -147,7 +174,7 @@ final class SetUp {
         if (failure.fatal()) {
             throw failure;
         }
-        if (config.variables().statements(session.profile()).contains(question)) {
+        if (own.statements(session.profile()).contains(question)) {
             throw new PgUsageException(
                     "the server refuses the setting " + question + ": " + failure.getMessage(), failure);
         }
