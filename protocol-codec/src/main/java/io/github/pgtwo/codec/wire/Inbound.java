@@ -18,6 +18,7 @@ public final class Inbound {
     private static final int SMALLEST = 8 << 10;
     private static final int LARGEST_READ = 64 << 10;
     private static final int LARGEST_KEPT = 1 << 20;
+    private static final int STEP = 8;
     private static final int SMALLEST_PULL = 256;
     private static final int NO_SEAM = Integer.MAX_VALUE;
 
@@ -225,14 +226,14 @@ public final class Inbound {
         return detached;
     }
 
-    /** Twice of what is needed; for a long message whose end is known, a quarter of its size or all of it. */
+    /** Twice of what is needed; for a long message whose end is known, an eighth of its size or all of it. */
     private long grown(long needed) {
         long capacity = announced + (long) LARGEST_READ;
         if (needed < LARGEST_KEPT || needed > capacity) {
             return 2 * needed;
         }
-        while (capacity / 4 >= needed) {
-            capacity /= 4;
+        while (capacity / STEP >= needed) {
+            capacity /= STEP;
         }
         return capacity;
     }
