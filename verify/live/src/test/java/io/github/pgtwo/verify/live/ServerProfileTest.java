@@ -2,6 +2,7 @@ package io.github.pgtwo.verify.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgtwo.client.PgClient;
 import io.github.pgtwo.client.PgConnection;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.StringSyntax;
@@ -35,6 +36,20 @@ class ServerProfileTest extends EveryServer {
             assertThat(connection.profile().strings()).isEqualTo(StringSyntax.BACKSLASH_ESCAPES);
             assertThat(connection.profile().dateStyle()).isEqualTo("ISO, DMY");
             assertThat(value(connection, "select date '1.2.2003'")).isEqualTo("2003-02-01");
+        }
+    }
+
+    @Test
+    void laterConnectionsOfAClientFindAndSetTheSame() {
+        PgClient client = clientOf(server())
+                .options("-c datestyle=SQL,DMY -c intervalstyle=iso_8601")
+                .build();
+        try (PgConnection first = client.connect();
+                PgConnection second = client.connect()) {
+            assertThat(second.profile()).isEqualTo(first.profile());
+            assertThat(second.profile().dateStyle()).isEqualTo("ISO, DMY");
+            assertThat(value(second, "select interval '1 day 02:03:04'")).isEqualTo("1 day 02:03:04");
+            assertThat(value(second, "show client_encoding")).isEqualTo("UNICODE");
         }
     }
 
