@@ -148,8 +148,7 @@ public final class BackendDecoder {
      */
     public boolean next(RowVisitor visitor) {
         if (expected == Expected.MESSAGE) {
-            frames.visitRows(rowView.shownTo(visitor));
-            rowView.leave();
+            rowView.showTo(visitor);
         }
         return next();
     }

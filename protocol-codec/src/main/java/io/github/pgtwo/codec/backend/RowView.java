@@ -29,16 +29,14 @@ public final class RowView {
         rows = frames.scanner().rows();
     }
 
-    /** What shows rows to a visitor. */
-    RowPlace shownTo(RowVisitor next) {
+    /** Shows the rows that have arrived to a visitor, and lets go of the store, whatever it throws. */
+    void showTo(RowVisitor next) {
         visitor = next;
-        leave();
-        return shown;
-    }
-
-    /** Lets go of the store. */
-    void leave() {
-        array = NONE;
+        try {
+            frames.visitRows(shown);
+        } finally {
+            array = NONE;
+        }
     }
 
     /** The place is kept here, as every question for a value wants it. */

@@ -103,6 +103,29 @@ class RowVisitorTest {
     }
 
     @Test
+    void aViewHoldsNoStoreBehindItsCall() {
+        List<RowView> kept = new ArrayList<>();
+        BackendDecoder decoder = new BackendDecoder(ProtocolLimits.DEFAULT);
+        byte[] wire = hex(ANSWER);
+        decoder.received(wire, 0, wire.length);
+        assertThatThrownBy(() -> takeAll(decoder, row -> {
+                    kept.add(row);
+                    throw new IllegalStateException("not now");
+                }))
+                .hasMessage("not now");
+        assertThat(kept.get(0).array().length).isZero();
+        takeAll(decoder, kept::add);
+        assertThat(kept).hasSize(4);
+        assertThat(kept.get(3).array().length).isZero();
+    }
+
+    private static void takeAll(BackendDecoder decoder, RowVisitor visitor) {
+        while (decoder.next(visitor)) {
+            // messages do not matter
+        }
+    }
+
+    @Test
     void aViewTellsWhereItsValuesAreAndCanBeKept() {
         AsciiRow record = AsciiRow.of(List.of(Optional.of(Bytes.utf8("ab")), Optional.empty()));
         BackendDecoder decoder = new BackendDecoder(ProtocolLimits.DEFAULT);
