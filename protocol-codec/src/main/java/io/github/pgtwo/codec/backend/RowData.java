@@ -4,6 +4,7 @@ import io.github.pgtwo.codec.ByteReader;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.WireWriter;
+import io.github.pgtwo.codec.wire.RowFormat;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class RowData {
 
     /** Lays values out; the length on the wire counts {@code lengthBias} more than the value has. */
     static RowData of(char tag, int lengthBias, List<Optional<Bytes>> values) {
-        byte[] bitmap = new byte[(values.size() + 7) / 8];
+        byte[] bitmap = new byte[RowFormat.bitmapEnd(values.size()) - 1];
         int[] ends = new int[values.size()];
         WireWriter out = new WireWriter();
         out.int8(tag).bytes(Bytes.wrap(bitmap));
@@ -80,7 +81,7 @@ public final class RowData {
         if (ends[column] < 0) {
             throw new IllegalArgumentException("column " + column + " is NULL");
         }
-        return behind(column == 0 ? 1 + (ends.length + 7) / 8 : ends[column - 1]);
+        return behind(column == 0 ? RowFormat.bitmapEnd(ends.length) : ends[column - 1]);
     }
 
     /** Where a value begins: behind the length that follows the value before it, which ends there. */

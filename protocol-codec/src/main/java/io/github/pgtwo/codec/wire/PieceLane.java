@@ -66,7 +66,7 @@ final class PieceLane {
 
     private boolean begin(ValueSink sink) {
         columns = frame.rows().knownColumns();
-        int length = (columns + Byte.SIZE - 1) / Byte.SIZE;
+        int length = frame.rows().bitmapEnd() - 1;
         if (!inbound.has(1 + length)) {
             return false;
         }

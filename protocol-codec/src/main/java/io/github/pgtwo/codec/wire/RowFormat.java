@@ -13,4 +13,9 @@ public record RowFormat<M>(String name, char tag, int lengthBias, Reader<M> read
         /** Makes it; both arrays may be kept. */
         M read(byte[] image, int[] ends);
     }
+
+    /** Where the bitmap of a row with so many columns ends, counted from the row's tag. */
+    public static int bitmapEnd(int columns) {
+        return 1 + (columns + Byte.SIZE - 1) / Byte.SIZE;
+    }
 }

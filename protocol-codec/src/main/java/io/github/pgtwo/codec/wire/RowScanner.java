@@ -35,7 +35,7 @@ public final class RowScanner {
     /** Sets how many columns the rows to come have. */
     public void columns(int count) {
         columns = count;
-        bitmapEnd = 1 + (count + 7) / 8;
+        bitmapEnd = RowFormat.bitmapEnd(count);
         if (ends.length != count) {
             ends = new int[count];
         }
@@ -59,7 +59,7 @@ public final class RowScanner {
         return ends;
     }
 
-    /** Where the bitmap ends, counted in the same way. */
+    /** {@link RowFormat#bitmapEnd} of the rows to come. */
     public int bitmapEnd() {
         return bitmapEnd;
     }
