@@ -4,7 +4,6 @@ import io.github.pgtwo.client.error.PgException;
 import io.github.pgtwo.client.error.PgProtocolException;
 import io.github.pgtwo.client.error.PgRolledBackException;
 import io.github.pgtwo.client.error.PgServerException;
-import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.error.ServerMessage;
 import io.github.pgtwo.client.wire.Take;
@@ -15,7 +14,6 @@ import io.github.pgtwo.codec.backend.Column;
 import io.github.pgtwo.codec.backend.CompletedResponse;
 import io.github.pgtwo.codec.backend.ErrorResponse;
 import io.github.pgtwo.codec.session.Phase;
-import io.github.pgtwo.spi.Deadline;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -159,31 +157,9 @@ public final class Cycle {
         }
     }
 
-    /** Behind an error comes ReadyForQuery, or the end of the stream if it was fatal. */
+    /** Passes over what follows, which belongs to this failure. */
     public PgException failed(PgException reason) {
-        try {
-            while (!over && !passOver(wire.next())) {
-                // what is left of the answer belongs to what has failed
-            }
-            return fail(session.clock().explained(reason));
-        } catch (PgException e) {
-            PgException fatal = reason instanceof PgServerException server
-                    ? new PgServerException(server.serverMessage(), true)
-                    : reason;
-            fatal.addSuppressed(e);
-            return fail(fatal);
-        }
-    }
-
-    /** What follows a failure may begin or end a transaction all the same; returns whether it is the last. */
-    private boolean passOver(BackendMessage message) {
-        switch (message.kind()) {
-            case ERROR_RESPONSE -> session.transaction().failed();
-            case COMPLETED_RESPONSE -> session.transaction().completed((CompletedResponse) message);
-            case COPY_IN_RESPONSE -> throw wire.broken("a COPY FROM STDIN behind what has failed waits for data", null);
-            default -> {}
-        }
-        return message.kind() == BackendKind.READY_FOR_QUERY;
+        return fail(new Remainder(this, session).behind(reason));
     }
 
     /**
@@ -191,35 +167,9 @@ public final class Cycle {
      * long, the connection is closed. All further questions are answered with this refusal.
      */
     public void abandon(boolean cancels, String refusal) {
-        if (over) {
-            return;
-        }
-        try {
-            if (cancels) {
-                session.cancel();
-            }
-        } catch (PgException e) {
-            // what is left is passed over all the same, and the session remembers a request that went unanswered
-        }
-        try {
-            passOverInTime(Deadline.in(session.cancelTime()));
-        } catch (PgException e) {
-            // the cancelled statement, or a lost connection; the caller has chosen not to know
-        }
-        fail(new PgUsageException(refusal));
-    }
-
-    private void passOverInTime(Deadline end) {
-        wire.patience().until(end);
-        try {
-            while (!over) {
-                if (end.isOver()) {
-                    throw broken(new PgTransportException("passing over what is left took too long", null));
-                }
-                next(Take.WITHOUT_ROWS);
-            }
-        } finally {
-            wire.patience().until(Deadline.NONE);
+        if (!over) {
+            new Remainder(this, session).giveUp(cancels);
+            fail(new PgUsageException(refusal));
         }
     }
 
