@@ -6,9 +6,7 @@ import io.github.pgtwo.client.lexer.CopyStatement;
 import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.client.session.Cycle;
 import io.github.pgtwo.client.session.Session;
-import io.github.pgtwo.client.wire.Take;
 import io.github.pgtwo.codec.backend.BackendKind;
-import io.github.pgtwo.codec.backend.BackendMessage;
 
 /** What is said before and behind the data of a COPY (section 7.1). */
 final class CopyDialog {
@@ -27,43 +25,20 @@ final class CopyDialog {
         }
         Cycle cycle = session.begin(sql, user);
         while (!cycle.over()) {
-            BackendMessage message = cycle.next();
-            if (message.kind() == begin) {
+            if (cycle.nextOr(begin).kind() == begin) {
                 return cycle;
             }
-            refuseData(cycle, message);
         }
         throw new PgUsageException("no copy data has begun: the text has been run, and has no COPY "
                 + (begin == BackendKind.COPY_IN_RESPONSE ? "FROM STDIN" : "TO STDOUT"));
-    }
-
-    /** Data that nobody has prepared for. */
-    static void refuseData(Cycle cycle, BackendMessage message) {
-        switch (message.kind()) {
-            case COPY_IN_RESPONSE ->
-                throw cycle.broken(new PgUsageException(
-                        "COPY FROM STDIN needs a copyIn() of its own; the server waits for data, so that the connection"
-                                + " had to be closed"));
-            case COPY_OUT_RESPONSE ->
-                throw cycle.failed(new PgUsageException("COPY TO STDOUT needs a copyOut() of its own"));
-            default -> {}
-        }
-    }
-
-    /** Takes all that is left of an answer in this way, in which no copy data may come. */
-    static <X extends Exception> void takeRest(Cycle cycle, Take<X> take) throws X {
-        while (!cycle.over()) {
-            refuseData(cycle, cycle.next(take));
-        }
     }
 
     /** Waits, behind the data, for all to be over, and returns the tag of the COPY. */
     static CommandTag end(Cycle cycle) {
         String tag = "";
         while (!cycle.over()) {
-            BackendMessage message = cycle.next();
-            refuseData(cycle, message);
-            if (tag.isEmpty() && message.kind() == BackendKind.COMPLETED_RESPONSE) {
+            BackendKind kind = cycle.next().kind();
+            if (tag.isEmpty() && kind == BackendKind.COMPLETED_RESPONSE) {
                 tag = cycle.tag();
             }
         }

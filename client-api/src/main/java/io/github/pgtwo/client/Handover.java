@@ -39,7 +39,7 @@ abstract class Handover implements Take<CallerFailure> {
     final void run(Cycle cycle) {
         failure = null;
         try {
-            CopyDialog.takeRest(cycle, this);
+            cycle.takeRest(this);
         } catch (CallerFailure e) {
             cycle.abandon(true, "the answer was given up in the middle");
         } catch (PgException e) {

@@ -200,7 +200,6 @@ public final class Results implements AutoCloseable {
 
     private BackendMessage read() {
         BackendMessage message = cycle.next();
-        CopyDialog.refuseData(cycle, message);
         if (message.kind() == BackendKind.READY_FOR_QUERY) {
             inRows = false;
         }

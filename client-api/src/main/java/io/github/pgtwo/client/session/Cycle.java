@@ -42,6 +42,7 @@ public final class Cycle {
      * The next message that belongs to the answer; ReadyForQuery is the last.
      *
      * @throws PgServerException for an error, when the cycle is over
+     * @throws PgUsageException if copy data begins, for which nobody has prepared
      */
     public BackendMessage next() {
         return next(Take.EACH);
@@ -49,6 +50,29 @@ public final class Cycle {
 
     /** The same, taken in this way. */
     public <X extends Exception> BackendMessage next(Take<X> take) throws X {
+        BackendMessage message = nextOfAny(take);
+        refuseData(message);
+        return message;
+    }
+
+    /** The same, where copy data may begin with this. */
+    public BackendMessage nextOr(BackendKind begin) {
+        BackendMessage message = nextOfAny(Take.EACH);
+        if (message.kind() != begin) {
+            refuseData(message);
+        }
+        return message;
+    }
+
+    /** Takes all that is left, in this way. */
+    public <X extends Exception> void takeRest(Take<X> take) throws X {
+        while (!over) {
+            next(take);
+        }
+    }
+
+    /** The next message, even if copy data begins with it. */
+    <X extends Exception> BackendMessage nextOfAny(Take<X> take) throws X {
         checkFailure();
         BackendMessage message = receive(take);
         switch (message.kind()) {
@@ -67,6 +91,17 @@ public final class Cycle {
         }
         answered = true;
         return message;
+    }
+
+    private void refuseData(BackendMessage message) {
+        switch (message.kind()) {
+            case COPY_IN_RESPONSE ->
+                throw broken(new PgUsageException(
+                        "COPY FROM STDIN needs a copyIn() of its own; the server waits for data, so that the connection"
+                                + " had to be closed"));
+            case COPY_OUT_RESPONSE -> throw failed(new PgUsageException("COPY TO STDOUT needs a copyOut() of its own"));
+            default -> {}
+        }
     }
 
     /** The tag of the latest statement that has completed. */
@@ -158,7 +193,7 @@ public final class Cycle {
     }
 
     /** Passes over what follows, which belongs to this failure. */
-    public PgException failed(PgException reason) {
+    PgException failed(PgException reason) {
         return fail(new Remainder(this, session).behind(reason));
     }
 

@@ -72,7 +72,7 @@ final class Remainder {
                 if (end.isOver()) {
                     throw cycle.broken(new PgTransportException("passing over what is left took too long", null));
                 }
-                cycle.next(Take.WITHOUT_ROWS);
+                cycle.nextOfAny(Take.WITHOUT_ROWS);
             }
         } finally {
             wire.patience().until(Deadline.NONE);
