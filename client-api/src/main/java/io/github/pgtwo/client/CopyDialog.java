@@ -6,6 +6,7 @@ import io.github.pgtwo.client.lexer.CopyStatement;
 import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.client.session.Cycle;
 import io.github.pgtwo.client.session.Session;
+import io.github.pgtwo.client.wire.Take;
 import io.github.pgtwo.codec.backend.BackendKind;
 
 /** What is said before and behind the data of a COPY (section 7.1). */
@@ -35,9 +36,14 @@ final class CopyDialog {
 
     /** Waits, behind the data, for all to be over, and returns the tag of the COPY. */
     static CommandTag end(Cycle cycle) {
+        return end(cycle, Take.EACH);
+    }
+
+    /** The same, with messages taken in this way. */
+    static <X extends Exception> CommandTag end(Cycle cycle, Take<X> take) throws X {
         String tag = "";
         while (!cycle.over()) {
-            BackendKind kind = cycle.next().kind();
+            BackendKind kind = cycle.next(take).kind();
             if (tag.isEmpty() && kind == BackendKind.COMPLETED_RESPONSE) {
                 tag = cycle.tag();
             }

@@ -45,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Holds the connection until its end or {@link #close}. Not thread-safe.
  */
 public final class CopyOut implements AutoCloseable {
+    static final String CLOSED = "the copy was closed before its end";
+
     private static final int LONGEST_LINE = 64 << 20;
 
     private final Session session;
@@ -95,22 +97,11 @@ public final class CopyOut implements AutoCloseable {
      * @throws PgServerException if the statement failed, in the middle or behind all data: what was written is not whole
      * @throws PgTransportException if the connection broke
      * @throws PgUsageException if lines have been read
-     * @throws IOException what the stream throws; the copy is given up as by {@link #close}
+     * @throws IOException what the stream throws; what has not arrived by then is given up as by {@link #close}
      */
     public long writeTo(OutputStream out) throws IOException {
         checkNoLines();
-        CopyTransfer transfer = new CopyTransfer(cycle, out);
-        try {
-            Bytes piece = nextPiece(transfer);
-            while (piece != null) {
-                piece.writeTo(transfer);
-                piece = nextPiece(transfer);
-            }
-        } catch (CallerFailure e) {
-            close();
-            throw e.unwrapped();
-        }
-        return transfer.written();
+        return new CopyTransfer(this, cycle, out).run();
     }
 
     /** The same for a channel, which has to be a blocking one. */
@@ -176,7 +167,7 @@ public final class CopyOut implements AutoCloseable {
     }
 
     private void abandon() {
-        cycle.abandon(session.profile().has(ServerTrait.CANCEL_STOPS_COPY), "the copy was closed before its end");
+        cycle.abandon(session.profile().has(ServerTrait.CANCEL_STOPS_COPY), CLOSED);
     }
 
     private void checkNoLines() {
@@ -192,7 +183,8 @@ public final class CopyOut implements AutoCloseable {
         return lines;
     }
 
-    private <X extends Exception> @Nullable Bytes nextPiece(Take<X> take) throws X {
+    /** The next data, taken in this way; null if there is none and all has succeeded. */
+    <X extends Exception> @Nullable Bytes nextPiece(Take<X> take) throws X {
         cycle.checkFailure();
         if (cycle.over()) {
             return null;
@@ -201,7 +193,7 @@ public final class CopyOut implements AutoCloseable {
         if (message.kind() == BackendKind.COPY_OUT_DATA) {
             return ((CopyOutData) message).data();
         }
-        tag = CopyDialog.end(cycle);
+        tag = CopyDialog.end(cycle, take);
         return null;
     }
 

@@ -7,18 +7,28 @@ import io.github.pgtwo.codec.session.ClientSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands the rows of an answer over to the caller's own code. Once that has thrown, what has arrived is passed over; where
- * more would have to be waited for, the answer is given up.
+ * Hands the rows or the copy data of an answer over to the caller's own code. Once that has thrown, what has arrived is
+ * passed over; where more would have to be waited for, the answer is given up.
  */
 abstract class Handover implements Take<CallerFailure> {
     private @Nullable CallerFailure failure;
 
-    /** Hands over the rows that have arrived, or behind a failure passes them over; whether a message came behind them. */
-    abstract boolean rows(ClientSession session);
+    /** Hands over what has arrived, or behind a failure passes it over; whether a message came behind it. */
+    abstract boolean handOver(ClientSession session) throws CallerFailure;
+
+    /** Takes all that is left of the answer, in this way. */
+    void takeRest(Cycle cycle) throws CallerFailure {
+        cycle.takeRest(this);
+    }
+
+    /** Gives up what has not arrived. */
+    void giveUp(Cycle cycle) {
+        cycle.abandon(true, "the answer was given up in the middle");
+    }
 
     @Override
     public final boolean from(ClientSession session) throws CallerFailure {
-        boolean found = rows(session);
+        boolean found = handOver(session);
         if (!found && failure != null) {
             throw failure;
         }
@@ -26,8 +36,9 @@ abstract class Handover implements Take<CallerFailure> {
     }
 
     /** The caller's code has thrown this. */
-    final void failed(Exception thrown) {
+    final CallerFailure failed(Exception thrown) {
         failure = new CallerFailure(thrown);
+        return failure;
     }
 
     /** What the caller's code has thrown, which comes before all that the server says behind it. */
@@ -39,9 +50,9 @@ abstract class Handover implements Take<CallerFailure> {
     final void run(Cycle cycle) {
         failure = null;
         try {
-            cycle.takeRest(this);
+            takeRest(cycle);
         } catch (CallerFailure e) {
-            cycle.abandon(true, "the answer was given up in the middle");
+            giveUp(cycle);
         } catch (PgException e) {
             if (failure == null) {
                 throw e;

@@ -40,7 +40,7 @@ public final class RepeatedQuery {
         }
 
         @Override
-        boolean rows(ClientSession session) {
+        boolean handOver(ClientSession session) {
             return session.next(this);
         }
 

@@ -41,7 +41,7 @@ final class ValueTransfer extends Handover implements ValueSink {
     }
 
     @Override
-    boolean rows(ClientSession session) {
+    boolean handOver(ClientSession session) {
         return session.next(this);
     }
 

@@ -1,6 +1,7 @@
 package io.github.pgtwo.client;
 
 import static io.github.pgtwo.testkit.backend.Answers.completed;
+import static io.github.pgtwo.testkit.backend.Answers.error;
 import static io.github.pgtwo.testkit.backend.Answers.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +12,12 @@ import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.error.ServerMessage;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.ServerVersion;
+import io.github.pgtwo.codec.Bytes;
+import io.github.pgtwo.codec.backend.BackendMessage;
+import io.github.pgtwo.codec.backend.CopyOutData;
+import io.github.pgtwo.codec.backend.CopyOutDone;
 import io.github.pgtwo.codec.backend.CopyOutResponse;
+import io.github.pgtwo.testkit.backend.Script;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
@@ -23,6 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a stream throws is its own, and costs no more than the copy; what it is given is not copied. */
 class CopyTransferTest {
     private static final String SQL = "copy t to stdout";
+    private static final BackendMessage BEGIN = new CopyOutResponse();
+    private static final BackendMessage ONE = new CopyOutData(Bytes.utf8("1\n"));
+    private static final BackendMessage TWO = new CopyOutData(Bytes.utf8("2\n"));
+    private static final BackendMessage END = new CopyOutDone();
     private static final int CHUNKS = 10_000;
 
     private final FakeServer server = FakeServer.loggedIn();
@@ -36,7 +46,7 @@ class CopyTransferTest {
     }
 
     private PgConnection copying(int release) {
-        server.answer(new CopyOutResponse()).raw("1\n2\n".getBytes(StandardCharsets.UTF_8));
+        server.answer(BEGIN).raw("1\n2\n".getBytes(StandardCharsets.UTF_8));
         endOfCopy("3\n\\.\n").answer(completed("NEXT"), ready());
         return connect(release);
     }
@@ -117,6 +127,40 @@ class CopyTransferTest {
         assertGivenUp(connection, out);
     }
 
+    /** From 6.4 as messages, of which the server can cancel none. */
+    @ParameterizedTest
+    @ValueSource(ints = {604, 1300})
+    void whatAStreamThrowsComesBehindAnAnswerThatHasArrived(int release) throws IOException {
+        assertThrowsOnce(new LoggedInServer(release).on(SQL, BEGIN, ONE, TWO, END, completed("COPY"), ready()), 0);
+    }
+
+    @Test
+    void whatHasNotArrivedWhenAStreamThrowsIsCancelled() throws IOException {
+        BackendMessage cancelled = error("ERROR:  canceling statement due to user request\n");
+        assertThrowsOnce(
+                new LoggedInServer()
+                        .on(SQL, BEGIN, ONE)
+                        .then(Script::expectCancel)
+                        .and(TWO, END, cancelled, ready()),
+                1);
+    }
+
+    private static void assertThrowsOnce(LoggedInServer server, int cancelRequests) throws IOException {
+        try (server) {
+            PgConnection connection =
+                    server.on("next", completed("NEXT"), ready()).connect();
+            CopyOut out = connection.copyOut(SQL);
+            IOException full = new IOException("disk full");
+            Acting stream = new Acting(() -> {
+                throw full;
+            });
+            assertThatThrownBy(() -> out.writeTo(stream)).isSameAs(full);
+            assertThat(stream.writes).isOne();
+            assertThat(server.cancelRequests()).hasSize(cancelRequests);
+            assertGivenUp(connection, out);
+        }
+    }
+
     @Test
     void nothingIsAllocatedForAPiece() throws IOException {
         byte[] chunk = "1\tone\n".repeat(600).getBytes(StandardCharsets.UTF_8);
@@ -128,7 +172,7 @@ class CopyTransferTest {
     }
 
     private void copies(byte[] chunk) {
-        server.answer(new CopyOutResponse());
+        server.answer(BEGIN);
         for (int i = 0; i < CHUNKS; i++) {
             server.raw(chunk);
         }
