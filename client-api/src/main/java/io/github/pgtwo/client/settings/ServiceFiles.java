@@ -21,7 +21,8 @@ import java.util.Optional;
  */
 final class ServiceFiles {
     /** Of Debian's packages, and of PostgreSQL's own build. */
-    private static final List<String> SYSTEM = List.of("/etc/postgresql-common", "/usr/local/pgsql/etc");
+    private static final List<Path> SYSTEM =
+            List.of(Path.of("/etc/postgresql-common"), Path.of("/usr/local/pgsql/etc"));
 
     private static final int LONGEST = 1 << 20;
 
@@ -48,7 +49,7 @@ final class ServiceFiles {
         if (named == null) {
             return Optional.of(surroundings.home().resolve(".pg_service.conf")).filter(Files::exists);
         }
-        Path file = Path.of(named);
+        Path file = FileNames.ofVariable("PGSERVICEFILE", named);
         if (!Files.isReadable(file)) {
             throw new PgSettingsException(
                     Problem.SERVICE, "service file \"" + named + "\", which PGSERVICEFILE names, not found");
@@ -58,8 +59,8 @@ final class ServiceFiles {
 
     private List<Path> systemFiles() {
         String folder = surroundings.environment().get("PGSYSCONFDIR");
-        return (folder == null ? SYSTEM : List.of(folder))
-                .stream().map(each -> Path.of(each, "pg_service.conf")).toList();
+        List<Path> folders = folder == null ? SYSTEM : List.of(FileNames.ofVariable("PGSYSCONFDIR", folder));
+        return folders.stream().map(each -> each.resolve("pg_service.conf")).toList();
     }
 
     private static Optional<ConnectionSettings> read(Path file, String service) {

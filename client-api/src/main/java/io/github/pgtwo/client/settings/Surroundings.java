@@ -1,5 +1,6 @@
 package io.github.pgtwo.client.settings;
 
+import io.github.pgtwo.client.error.PgSettingsException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -29,13 +30,17 @@ public record Surroundings(Map<String, String> environment, String user, Path ho
         return of(System.getenv());
     }
 
-    /** Those of this process with other variables; {@code HOME} among them says where the home is. */
+    /**
+     * Those of this process with other variables; {@code HOME} among them says where the home is.
+     *
+     * @throws PgSettingsException if that cannot be the name of a folder
+     */
     public static Surroundings of(Map<String, String> environment) {
         String home = environment.getOrDefault("HOME", "");
         return new Surroundings(
                 environment,
                 property("user.name", ""),
-                Path.of(home.isEmpty() ? property("user.home", NOWHERE) : home),
+                home.isEmpty() ? Path.of(property("user.home", NOWHERE)) : FileNames.ofVariable("HOME", home),
                 LOG::warn);
     }
 

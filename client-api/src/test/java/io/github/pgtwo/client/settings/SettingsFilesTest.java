@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that settings come from or name. */
 class SettingsFilesTest {
@@ -49,6 +51,18 @@ class SettingsFilesTest {
         assertThatThrownBy(() -> plan("service=till"))
                 .isInstanceOf(PgSettingsException.class)
                 .hasMessageContaining("\"passfile\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PGSERVICEFILE", "PGSYSCONFDIR", "HOME"})
+    void variablesThatCannotBeTheNameOfAFileAreNamed(String variable) {
+        Map<String, String> environment = new HashMap<>(Map.of("HOME", home.toString()));
+        environment.put(variable, "a\0b");
+        assertThatThrownBy(() -> ConnectionSettings.parse("service=till").complete(Surroundings.of(environment)))
+                .isInstanceOfSatisfying(
+                        PgSettingsException.class,
+                        wrong -> assertThat(wrong.problem()).isEqualTo(Problem.VALUE))
+                .hasMessageContaining("\"" + variable + "\"");
     }
 
     @Test
