@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What {@link ServiceLoader} finds, but for what is broken: one bad jar must not stop all the others. */
-public final class Discovery {
+final class Discovery {
     private static final Logger LOG = LoggerFactory.getLogger(Discovery.class);
     private static final String OWN_PACKAGE = "io.github.pgtwo.auth";
 
