@@ -3,7 +3,6 @@ package io.github.pgtwo.client.session;
 import io.github.pgtwo.client.encoding.TextEncoding;
 import io.github.pgtwo.client.error.PgException;
 import io.github.pgtwo.client.error.PgTransportException;
-import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.event.Notification;
 import io.github.pgtwo.client.profile.ServerProfile;
 import io.github.pgtwo.client.profile.TransactionStatus;
@@ -15,23 +14,20 @@ import io.github.pgtwo.codec.session.Phase;
 import io.github.pgtwo.spi.Deadline;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One logged-in session: what is known of the server, and whose turn it is to talk to it. */
+/** One logged-in session: what is known of the server, and how commands get to it. */
 public final class Session {
     private final Wire wire;
     private final Canceller canceller;
     private final QueryClock clock;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Turn turn = new Turn();
     private final Runnable release = this::release;
     private final Activity activity = new Activity();
     private final ColumnTypes columnTypes;
     private volatile ServerProfile profile;
     private volatile TransactionTracker transaction;
-    private volatile @Nullable String holder;
-    private volatile boolean closed;
     private volatile Duration queryTimeout = Duration.ZERO;
 
     /** On a connection that waits for its first query. */
@@ -93,12 +89,7 @@ public final class Session {
 
     /** Does something while no other thread talks to the server. */
     public <T> T alone(Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
+        return turn.alone(work);
     }
 
     /** Sends a text, whose answer holds the connection until it is over. */
@@ -165,18 +156,13 @@ public final class Session {
 
     /** Takes the connection until {@link #release}. */
     public void hold(String user) {
-        if (closed) {
-            throw new PgUsageException("the connection has been closed");
-        }
-        if (holder != null) {
-            throw new PgUsageException(holder + " is still open on this connection: read it to its end or close it");
-        }
+        turn.checkFree();
         checkUsable();
         if (wire.phase() != Phase.IDLE) {
             throw lost();
         }
         canceller.checkReusable();
-        holder = user;
+        turn.take(user);
     }
 
     /** Refuses a connection that is lost. */
@@ -198,7 +184,7 @@ public final class Session {
     /** The connection is free again. */
     public void release() {
         activity.goesOn(false);
-        holder = null;
+        turn.release();
     }
 
     /** Waits for a notification. */
@@ -230,21 +216,12 @@ public final class Session {
 
     /** Whether queries can be run, as far as is known without asking the server. */
     public boolean isOpen() {
-        return !closed && wire.usable() && canceller.reusable();
+        return !turn.isOver() && wire.usable() && canceller.reusable();
     }
 
     /** Says good-bye if nothing is under way, and closes; a call of another thread then fails. */
     public void close() {
-        closed = true;
-        if (lock.tryLock()) {
-            try {
-                if (holder == null) {
-                    wire.terminate();
-                }
-            } finally {
-                lock.unlock();
-            }
-        }
+        turn.end(wire);
         wire.close();
     }
 }
