@@ -5,6 +5,7 @@ import io.github.pgtwo.client.error.PgException;
 import io.github.pgtwo.client.error.PgRolledBackException;
 import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.error.PgTimeoutException;
+import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.lexer.TransactionControl;
 import io.github.pgtwo.client.profile.ServerTrait;
@@ -12,6 +13,8 @@ import io.github.pgtwo.client.profile.TransactionStatus;
 import io.github.pgtwo.client.session.Session;
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.session.Phase;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of copied rows when their COPY, or the connection, comes to an end (sections 7.5 and 7.6). */
 final class CopyFate {
@@ -20,6 +23,7 @@ final class CopyFate {
     private final boolean inBlock;
     private final boolean committedAtEnd;
     private boolean dataEnded;
+    private @Nullable CopyOutcome outcome;
 
     /** For a text that is about to be sent, in a transaction of its own or in whatever the caller has. */
     CopyFate(Session session, String sql, boolean own) {
@@ -51,23 +55,44 @@ final class CopyFate {
         dataEnded = true;
     }
 
-    /** The rows have been taken, and nothing is left to be said. */
-    CopyOutcome completed() {
-        return session.transactionStatus() == TransactionStatus.IDLE
-                ? CopyOutcome.COMMITTED
-                : CopyOutcome.LEFT_TO_CALLER;
+    /** The rows have been taken; in a transaction of its own, they are still to be committed. */
+    void completed() {
+        if (own) {
+            commit();
+        } else {
+            outcome = session.transactionStatus() == TransactionStatus.IDLE
+                    ? CopyOutcome.COMMITTED
+                    : CopyOutcome.LEFT_TO_CALLER;
+        }
+    }
+
+    private void commit() {
+        outcome = CopyOutcome.CONNECTION_BROKEN; // whatever ends this early
+        try {
+            Block.commit(session);
+            outcome = CopyOutcome.COMMITTED;
+        } catch (PgException e) {
+            boolean neverSent = e instanceof PgUsageException; // another thread has closed the connection
+            if (neverSent || isUndone(e)) {
+                outcome = CopyOutcome.ROLLED_BACK;
+                throw e;
+            }
+            session.wire().close();
+            throw new PgTransportException(
+                    "the connection was lost during the COMMIT of the copy, and it is unknown whether its rows were"
+                            + " committed: " + e.getMessage(),
+                    e);
+        }
     }
 
     /** The copy has failed, by the word of the server or by the loss of the connection. */
-    CopyOutcome failed(PgException failure) {
-        boolean refused = session.wire().phase() == Phase.COPY_FAILED || isUndone(failure);
-        return refused ? CopyOutcome.ROLLED_BACK : lost();
-    }
-
-    /** The COMMIT behind the copy has failed. */
-    CopyOutcome notCommitted(PgException failure) {
-        boolean neverSent = failure instanceof PgUsageException; // another thread has closed the connection
-        return neverSent || isUndone(failure) ? CopyOutcome.ROLLED_BACK : CopyOutcome.CONNECTION_BROKEN;
+    void failed(PgException failure) {
+        if (session.wire().phase() == Phase.COPY_FAILED || isUndone(failure)) {
+            outcome = CopyOutcome.ROLLED_BACK;
+        } else {
+            lost();
+        }
+        undo(failure);
     }
 
     /** Whether the server has said that it has undone what it did. */
@@ -79,17 +104,23 @@ final class CopyFate {
     }
 
     /** The connection is closed in the middle of the copy. */
-    CopyOutcome lost() {
+    void lost() {
         boolean unknown = !inBlock && (dataEnded || committedAtEnd);
-        return unknown ? CopyOutcome.CONNECTION_BROKEN : CopyOutcome.ROLLED_BACK;
+        outcome = unknown ? CopyOutcome.CONNECTION_BROKEN : CopyOutcome.ROLLED_BACK;
     }
 
-    boolean own() {
-        return own;
+    /** Whether the copy is over. */
+    boolean isSettled() {
+        return outcome != null;
+    }
+
+    /** What has become of the rows; empty as long as the copy is not over. */
+    Optional<CopyOutcome> outcome() {
+        return Optional.ofNullable(outcome);
     }
 
     /** Leaves no transaction of ours behind a failure. */
-    void undo(PgException failure) {
+    private void undo(PgException failure) {
         if (own) {
             Block.undo(session, Block.ROLLBACK, failure);
         }

@@ -58,7 +58,6 @@ public final class CopyIn implements AutoCloseable {
     private final CopyFate fate;
     private final WaitingRows rows;
     private boolean inLine;
-    private @Nullable CopyOutcome outcome;
 
     /** Behind the server's word that it waits for data. */
     CopyIn(Session session, Cycle cycle, CopyFate fate) {
@@ -154,7 +153,7 @@ public final class CopyIn implements AutoCloseable {
         sendRows();
         return session.alone(() -> {
             CommandTag tag = guarded(this::end);
-            outcome = fate.own() ? commit() : fate.completed();
+            fate.completed();
             return tag.rows();
         });
     }
@@ -166,27 +165,9 @@ public final class CopyIn implements AutoCloseable {
         return CopyDialog.end(cycle);
     }
 
-    private CopyOutcome commit() {
-        outcome = CopyOutcome.CONNECTION_BROKEN; // whatever ends this early
-        try {
-            Block.commit(session);
-            return CopyOutcome.COMMITTED;
-        } catch (PgException e) {
-            outcome = fate.notCommitted(e);
-            if (outcome == CopyOutcome.ROLLED_BACK) {
-                throw e;
-            }
-            session.wire().close();
-            throw new PgTransportException(
-                    "the connection was lost during the COMMIT of the copy, and it is unknown whether its rows were"
-                            + " committed: " + e.getMessage(),
-                    e);
-        }
-    }
-
     /** What has become of the rows; empty as long as the copy is not over. */
     public Optional<CopyOutcome> outcome() {
-        return Optional.ofNullable(outcome);
+        return fate.outcome();
     }
 
     /** What the server has remarked on the copy so far, in the bounds of {@link Result#notices}. */
@@ -202,15 +183,15 @@ public final class CopyIn implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (outcome == null) {
+        if (!fate.isSettled()) {
             session.wire().close();
             cycle.fail(new PgUsageException("the copy was closed before complete()"));
-            outcome = fate.lost();
+            fate.lost();
         }
     }
 
     private void checkOpen() {
-        if (outcome != null) {
+        if (fate.isSettled()) {
             cycle.checkFailure();
             throw new PgUsageException("the copy is over");
         }
@@ -236,8 +217,7 @@ public final class CopyIn implements AutoCloseable {
             return talking.get();
         } catch (PgException e) {
             if (cycle.over()) {
-                outcome = fate.failed(e);
-                fate.undo(e);
+                fate.failed(e);
             }
             throw e;
         }
