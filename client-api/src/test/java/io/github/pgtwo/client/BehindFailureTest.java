@@ -1,10 +1,14 @@
 package io.github.pgtwo.client;
 
+import static io.github.pgtwo.testkit.backend.Answers.columns;
 import static io.github.pgtwo.testkit.backend.Answers.completed;
+import static io.github.pgtwo.testkit.backend.Answers.cursor;
 import static io.github.pgtwo.testkit.backend.Answers.error;
 import static io.github.pgtwo.testkit.backend.Answers.ready;
+import static io.github.pgtwo.testkit.backend.Answers.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.github.pgtwo.client.error.PgRolledBackException;
 import io.github.pgtwo.client.error.PgServerException;
@@ -13,6 +17,8 @@ import io.github.pgtwo.client.profile.TransactionStatus;
 import io.github.pgtwo.codec.backend.CopyInResponse;
 import io.github.pgtwo.codec.backend.CopyOutDone;
 import io.github.pgtwo.codec.backend.CopyOutResponse;
+import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A text goes on behind what the client calls its failure, and what follows counts. */
@@ -73,5 +79,19 @@ class BehindFailureTest {
         assertThatThrownBy(() -> connection.script("commit; copy t from stdin"))
                 .isInstanceOf(PgRolledBackException.class);
         assertThat(server.closed()).isTrue();
+    }
+
+    @Test
+    void norIsOneBehindWhatIsAbandoned() throws IOException {
+        LoggedInServer scripted = new LoggedInServer()
+                .on("select 1; copy t from stdin", cursor(), columns("a"), row("1"), completed("SELECT 1"))
+                .and(new CopyInResponse())
+                .then(script -> script.expectCancel().expectEnd());
+        try (scripted;
+                PgConnection connection = scripted.connect()) {
+            Results results = connection.execute("select 1; copy t from stdin");
+            assertTimeout(Duration.ofSeconds(5), results::abandon);
+            assertThat(connection.isOpen()).isFalse();
+        }
     }
 }

@@ -43,10 +43,16 @@ final class Remainder {
         switch (message.kind()) {
             case ERROR_RESPONSE -> session.transaction().failed();
             case COMPLETED_RESPONSE -> session.transaction().completed((CompletedResponse) message);
-            case COPY_IN_RESPONSE -> throw wire.broken("a COPY FROM STDIN behind what has failed waits for data", null);
-            default -> {}
+            default -> checkNotWaiting(message);
         }
         return message.kind() == BackendKind.READY_FOR_QUERY;
+    }
+
+    /** A server that waits for data is not waited for. */
+    private void checkNotWaiting(BackendMessage message) {
+        if (message.kind() == BackendKind.COPY_IN_RESPONSE) {
+            throw wire.broken("a COPY FROM STDIN in what nobody wants any more waits for data", null);
+        }
     }
 
     /** Has the server cancel what it is still at, if asked to, and passes over what is on its way. */
@@ -72,7 +78,7 @@ final class Remainder {
                 if (end.isOver()) {
                     throw cycle.broken(new PgTransportException("passing over what is left took too long", null));
                 }
-                cycle.nextOfAny(Take.WITHOUT_ROWS);
+                checkNotWaiting(cycle.nextOfAny(Take.WITHOUT_ROWS));
             }
         } finally {
             wire.patience().until(Deadline.NONE);
