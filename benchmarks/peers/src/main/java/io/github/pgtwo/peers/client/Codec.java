@@ -14,14 +14,12 @@ import io.github.pgtwo.codec.frontend.StartupPacket;
 import io.github.pgtwo.codec.session.ClientSession;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 
 /** The codec on a socket, whose rows are looked at where they lie: what a client on top of it can reach. */
 final class Codec implements Conversation {
     private final Socket socket;
     private final ClientSession session = new ClientSession(ProtocolLimits.DEFAULT);
     private final WireWriter writer = new WireWriter();
-    private long sum;
 
     Codec(Place place) throws IOException {
         socket = new Socket(place.host(), place.port());
@@ -51,42 +49,41 @@ final class Codec implements Conversation {
         }
     }
 
-    private long sum(String sql, RowVisitor visitor) throws IOException {
-        sum = 0;
+    private void show(String sql, RowVisitor visitor) throws IOException {
         send(Query.of(sql));
         await(visitor);
-        return sum;
     }
 
     @Override
     public long rows(String sql) throws IOException {
-        return sum(sql, this::addAll);
+        AllColumns columns = columns();
+        show(sql, columns);
+        return columns.sum();
     }
 
-    private void addAll(RowView row) {
-        long all = 0;
-        for (int i = 0; i < row.columns(); i++) {
-            all += Tables.isText(i) ? Sums.of(row.text(i, StandardCharsets.UTF_8)) : number(row, i);
-        }
-        sum += all;
-    }
-
-    private static int number(RowView row, int column) {
-        return ByHand.number(row.array(), row.offset(column), row.length(column));
+    private static AllColumns columns() {
+        return new AllColumns() {
+            @Override
+            long number(RowView row, int column) {
+                return ByHand.number(row.array(), row.offset(column), row.length(column));
+            }
+        };
     }
 
     @Override
     public long column(String sql, int column) throws IOException {
-        return sum(sql, row -> sum += Sums.of(row.text(column, StandardCharsets.UTF_8)));
+        OneColumn one = new OneColumn(column);
+        show(sql, one);
+        return one.sum();
     }
 
     @Override
     public long ping(int times) throws IOException {
-        long all = 0;
+        AllColumns columns = columns();
         for (int i = 0; i < times; i++) {
-            all += sum("SELECT 1", this::addAll);
+            show("SELECT 1", columns);
         }
-        return all;
+        return columns.sum();
     }
 
     @Override

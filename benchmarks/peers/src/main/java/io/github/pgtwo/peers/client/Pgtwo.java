@@ -12,12 +12,10 @@ import io.github.pgtwo.client.Row;
 import io.github.pgtwo.client.RowStream;
 import io.github.pgtwo.client.type.Integers;
 import io.github.pgtwo.codec.backend.RowView;
-import io.github.pgtwo.codec.backend.RowVisitor;
 import io.github.pgtwo.spi.Endpoint;
 import io.github.pgtwo.transport.tcp.TcpTransport;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** pgtwo, by its public interface. */
@@ -52,44 +50,25 @@ final class Pgtwo implements Conversation {
 
     @Override
     public long rows(String sql) {
-        AllColumns columns = new AllColumns();
+        AllColumns columns = columns();
         connection.repeated(sql).run(columns);
-        return columns.sum;
+        return columns.sum();
     }
 
-    /** Made by the thread that reads: what several threads write to must not lie side by side. */
-    private static final class AllColumns implements RowVisitor {
-        private long sum;
-
-        @Override
-        public void row(RowView row) {
-            long all = 0;
-            for (int i = 0; i < row.columns(); i++) {
-                all += Tables.isText(i) ? Sums.of(row.text(i, StandardCharsets.UTF_8)) : row.read(i, Integers.TEXT);
+    private static AllColumns columns() {
+        return new AllColumns() {
+            @Override
+            long number(RowView row, int column) {
+                return row.read(column, Integers.TEXT);
             }
-            sum += all;
-        }
+        };
     }
 
     @Override
     public long column(String sql, int column) {
         OneColumn one = new OneColumn(column);
         connection.repeated(sql).run(one);
-        return one.sum;
-    }
-
-    private static final class OneColumn implements RowVisitor {
-        private final int column;
-        private long sum;
-
-        OneColumn(int column) {
-            this.column = column;
-        }
-
-        @Override
-        public void row(RowView row) {
-            sum += Sums.of(row.text(column, StandardCharsets.UTF_8));
-        }
+        return one.sum();
     }
 
     @Override
@@ -114,11 +93,11 @@ final class Pgtwo implements Conversation {
     @Override
     public long ping(int times) {
         RepeatedQuery query = connection.repeated("SELECT 1");
-        AllColumns columns = new AllColumns();
+        AllColumns columns = columns();
         for (int i = 0; i < times; i++) {
             query.run(columns);
         }
-        return columns.sum;
+        return columns.sum();
     }
 
     @Override
