@@ -1,66 +1,66 @@
 package io.github.pgtwo.peers;
 
-import java.util.ArrayList;
+import io.github.pgtwo.peers.client.Peer;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
-/** What little and much of the same work have cost, in Markdown; what grows by more than the work does is marked. */
-record GrowthLine(Growth.Step step, Medians small, Medians large) {
+/** What little and much of the same work have cost a client; what grows by more than the work does is marked. */
+record GrowthLine(Growth.Step step, Peer peer, Medians small, Medians large) {
     /** What a figure may grow by more than the work, so that chance is no finding. */
-    private static final double TOLERANCE = 1.25;
+    static final double TOLERANCE = 1.25;
 
     /** What is held is not judged below this: the JVM's own things come and go. */
     private static final double NOTHING = 200_000;
 
-    private static final String WORSE = ", **worse than linear**";
+    /** One figure, little and much, and whether it has grown by more than the work. */
+    record Cell(String name, String shown, boolean worse) {}
 
-    static List<String> table(List<GrowthLine> lines) {
-        List<String> table = new ArrayList<>();
-        table.add("| what grows | from | to | CPU | wall | allocated | still held |");
-        table.add("|---|---|---|---|---|---|---|");
-        lines.forEach(line -> table.add(line.row()));
-        return table;
-    }
-
-    static List<String> bars(List<GrowthLine> lines) {
-        List<String> worse = lines.stream()
-                .filter(line -> line.row().contains(WORSE))
-                .map(line -> line.step.what())
-                .toList();
-        String verdict = worse.isEmpty() ? "met" : "**missed** by " + String.join("; ", worse);
-        return lines.isEmpty() ? List.of() : List.of("nothing more than " + TOLERANCE + " x linear: " + verdict);
-    }
-
-    String row() {
-        return String.format(
-                Locale.ROOT,
-                "| %s | %d | %d | %s | %s | %s | %s |",
-                step.what(),
-                step.from(),
-                step.to(),
-                seconds(small.cpu(), large.cpu()),
-                seconds(small.wall(), large.wall()),
-                grown("%.2f to %.2f MB: x %.1f", 1e6, small.allocated(), large.allocated()),
+    List<Cell> cells() {
+        return List.of(
+                grown("CPU", "%.4f to %.4f s: x %.1f", 1e9, Medians::cpu),
+                grown("wall", "%.4f to %.4f s: x %.1f", 1e9, Medians::wall),
+                grown("allocated", "%.2f to %.2f MB: x %.1f", 1e6, Medians::allocated),
                 held());
     }
 
-    private String seconds(double little, double much) {
-        return grown("%.4f to %.4f s: x %.1f", 1e9, little, much);
+    private Cell grown(String name, String format, double unit, ToDoubleFunction<Medians> figure) {
+        double little = little(figure);
+        double much = figure.applyAsDouble(large);
+        String shown = String.format(Locale.ROOT, format, little / unit, much / unit, much / little);
+        return new Cell(name, shown, worse(little, much));
     }
 
-    private String grown(String format, double unit, double little, double much) {
-        return String.format(Locale.ROOT, format, little / unit, much / unit, much / little) + mark(little, much);
+    private double little(ToDoubleFunction<Medians> figure) {
+        return figure.applyAsDouble(small) / step.from().times();
     }
 
-    private String held() {
-        double little = Math.max(0, small.held());
+    private Cell held() {
+        double little = Math.max(0, little(Medians::held));
         double much = Math.max(0, large.held());
-        return String.format(Locale.ROOT, "%.2f to %.2f MB", little / 1e6, much / 1e6)
-                + mark(Math.max(little, NOTHING), much);
+        String shown = String.format(Locale.ROOT, "%.2f to %.2f MB", little / 1e6, much / 1e6);
+        return new Cell("still held", shown, worse(Math.max(little, NOTHING), much));
     }
 
-    private String mark(double little, double much) {
-        double factor = (double) step.to() / step.from();
-        return much > TOLERANCE * factor * little ? WORSE : "";
+    private boolean worse(double little, double much) {
+        return much > TOLERANCE * step.factor() * little;
+    }
+
+    String row() {
+        String figures = cells().stream()
+                .map(cell -> cell.shown() + (cell.worse() ? ", **worse than linear**" : ""))
+                .collect(Collectors.joining(" | "));
+        return String.format(
+                "| %s | %s | %d | %d | %s |",
+                step.what(), peer.label(), step.from().count(), step.to(), figures);
+    }
+
+    /** Which figures of what work are marked. */
+    List<String> marks() {
+        return cells().stream()
+                .filter(Cell::worse)
+                .map(cell -> cell.name() + " of " + step.what())
+                .toList();
     }
 }

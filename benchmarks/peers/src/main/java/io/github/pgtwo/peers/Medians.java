@@ -4,9 +4,17 @@ import io.github.pgtwo.peers.client.Sample;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 
 /** What several runs of one client have in the middle, each figure by itself. */
 record Medians(List<Sample> samples) {
+
+    /** Of runs that have measured several amounts, those of each amount. */
+    static List<Medians> ofEach(List<List<Sample>> runs) {
+        return IntStream.range(0, runs.get(0).size())
+                .mapToObj(i -> new Medians(runs.stream().map(run -> run.get(i)).toList()))
+                .toList();
+    }
 
     double cpu() {
         return of(Sample::cpu);

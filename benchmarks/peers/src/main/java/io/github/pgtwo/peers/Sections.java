@@ -29,7 +29,6 @@ final class Sections {
                     Work.ROWS,
                     "2,000,000 rows of 10 columns, every value read as int or String",
                     Tables.ROWS,
-                    Tables.ROWS,
                     1,
                     Unit.SECONDS,
                     READERS,
@@ -43,7 +42,6 @@ final class Sections {
                     Work.RECORDED,
                     "the same rows from a recorded stream, 200 x 10,000, for each row",
                     200,
-                    200,
                     Tables.RECORDED_ROWS,
                     Unit.NANOS,
                     PLAIN,
@@ -51,7 +49,6 @@ final class Sections {
             new Comparison(
                     Work.WIDE,
                     "500,000 rows of 1 kB, one of ten columns read",
-                    Tables.WIDE_ROWS,
                     Tables.WIDE_ROWS,
                     1,
                     Unit.SECONDS,
@@ -61,7 +58,6 @@ final class Sections {
                     Work.COPY_OUT,
                     "COPY out, 500 MB as bytes",
                     Tables.WIDE_ROWS,
-                    Tables.WIDE_ROWS,
                     1,
                     Unit.SECONDS,
                     List.of(DRAIN, PGTWO, PGJDBC_V3),
@@ -69,7 +65,6 @@ final class Sections {
             new Comparison(
                     Work.COPY_IN,
                     "COPY in, 200 MB",
-                    CHUNKS_OF_200_MB,
                     CHUNKS_OF_200_MB,
                     1,
                     Unit.SECONDS,
@@ -79,7 +74,6 @@ final class Sections {
                     Work.PING,
                     "20,000 x SELECT 1, for each",
                     20_000,
-                    20_000,
                     1,
                     Unit.MICROS,
                     PLAIN,
@@ -88,7 +82,6 @@ final class Sections {
                     Work.PIPELINE,
                     "the same by 100 at once, for each",
                     100_000,
-                    100_000,
                     1,
                     Unit.MICROS,
                     List.of(HAND, PGTWO),
@@ -96,7 +89,7 @@ final class Sections {
             new Comparison(
                     Work.CONNECT,
                     "1,000 x connect, md5 login, SELECT 1, close, for each",
-                    4000, // C2 wants a method called 5,000 times
+                    4, // C2 wants a method called 5,000 times
                     1000,
                     1,
                     Unit.MICROS,
@@ -106,7 +99,6 @@ final class Sections {
                     Work.VALUE,
                     "one value of 200 MB as String, for each",
                     4,
-                    4,
                     1,
                     Unit.SECONDS_EACH,
                     List.of(DRAIN, HAND, PGTWO, PGJDBC_V2, PGJDBC_V3),
@@ -114,7 +106,6 @@ final class Sections {
             new Comparison(
                     Work.STREAMED,
                     "one value of 200 MB to a consumer, for each",
-                    4,
                     4,
                     1,
                     Unit.SECONDS_EACH,
@@ -124,7 +115,6 @@ final class Sections {
                     Work.THREADS_PING,
                     "8 connections at once, 10,000 x SELECT 1 on each, for each",
                     10_000,
-                    10_000,
                     8,
                     Unit.MICROS,
                     PLAIN,
@@ -132,7 +122,6 @@ final class Sections {
             new Comparison(
                     Work.THREADS_ROWS,
                     "8 connections at once, 250,000 rows of 10 columns on each",
-                    250_000,
                     250_000,
                     8,
                     Unit.SECONDS,

@@ -1,6 +1,7 @@
 package io.github.pgtwo.peers;
 
 import io.github.pgtwo.embedded.EmbeddedServer;
+import io.github.pgtwo.peers.client.Amount;
 import io.github.pgtwo.peers.client.Measured;
 import io.github.pgtwo.peers.client.Peer;
 import io.github.pgtwo.peers.client.Place;
@@ -16,7 +17,7 @@ import java.util.Map;
 
 /** The server with its tables, and for each client that wants it a server that replays what the real one has said. */
 final class Stage implements AutoCloseable {
-    private static final String RECORDED_TIMES = "8";
+    private static final int RECORDED_TIMES = 8;
 
     private final EmbeddedServer server;
     private final String version;
@@ -24,7 +25,7 @@ final class Stage implements AutoCloseable {
 
     Stage() {
         server = EmbeddedServer.builder()
-                .setting("max_connections", "1200")
+                .setting("max_connections", "2200")
                 .setting("autovacuum", "off")
                 .setting("jit", "off")
                 .setting("max_parallel_workers_per_gather", "0")
@@ -49,8 +50,13 @@ final class Stage implements AutoCloseable {
         return new Place(EmbeddedServer.HOST, server.port());
     }
 
+    /** Where this client does this work. */
+    Place place(Work work, Peer peer) throws IOException {
+        return work == Work.RECORDED ? replay(peer) : place();
+    }
+
     /** Where this client hears what the real server has said to it once. */
-    Place replay(Peer peer) throws IOException {
+    private Place replay(Peer peer) throws IOException {
         ReplayServer replay = replays.get(peer);
         if (replay == null) {
             replay = record(peer);
@@ -63,7 +69,7 @@ final class Stage implements AutoCloseable {
         try (Recorder recorder = new Recorder(server.port())) {
             List<String> arguments = new ArrayList<>(List.of(Work.RECORDED.label()));
             arguments.addAll(new Place(EmbeddedServer.HOST, recorder.port()).arguments());
-            arguments.addAll(List.of(RECORDED_TIMES, RECORDED_TIMES));
+            arguments.addAll(List.of(Integer.toString(RECORDED_TIMES), new Amount(RECORDED_TIMES, 1).argument()));
             ClientJvm.run(peer, Measured.class, List.of(), arguments);
             return new ReplayServer(recorder.recording());
         }

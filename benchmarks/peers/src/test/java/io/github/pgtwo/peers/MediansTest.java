@@ -22,4 +22,14 @@ class MediansTest {
                 .containsExactly(100.0, 8.0, 2.0, 60.0, 4.0);
         assertThat(medians.spread()).isEqualTo(0.2);
     }
+
+    @Test
+    void eachAmountHasItsOwn() {
+        List<Medians> medians = Medians.ofEach(List.of(List.of(cpu(1), cpu(10)), List.of(cpu(3), cpu(30))));
+        assertThat(medians).extracting(Medians::cpu).containsExactly(2.0, 20.0);
+    }
+
+    private static Sample cpu(long nanos) {
+        return new Sample(nanos, 0, 0, 0, 0, 0);
+    }
 }

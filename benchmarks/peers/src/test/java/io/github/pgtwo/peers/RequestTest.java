@@ -29,7 +29,7 @@ class RequestTest {
 
     @Test
     void aTableThatWouldBeEmptyIsNotMeasured() {
-        assertThatThrownBy(() -> Request.parse(new String[] {"rows", "growth", "hand"}))
+        assertThatThrownBy(() -> Request.parse(new String[] {"rows", "growth", "drain"}))
                 .hasMessageContaining("none of these clients is in the table growth");
     }
 

@@ -1,13 +1,10 @@
 package io.github.pgtwo.peers.client;
 
-import java.io.IOException;
-import java.sql.SQLException;
-
 /**
  * One connection of a client, and what all of them are asked to do. Each call returns something to check by; what a
  * client cannot do it does not override.
  */
-interface Conversation extends AutoCloseable {
+interface Conversation extends Open {
     /** Reads each value of each row as int or, {@linkplain Tables#isText every third}, as String; returns {@link Sums} of them. */
     default long rows(String sql) throws Exception {
         throw new UnsupportedOperationException("rows");
@@ -52,7 +49,4 @@ interface Conversation extends AutoCloseable {
     default void run(String sql) throws Exception {
         throw new UnsupportedOperationException("run");
     }
-
-    @Override
-    void close() throws IOException, SQLException;
 }

@@ -3,7 +3,6 @@ package io.github.pgtwo.peers.client;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -42,11 +41,14 @@ final class CpuTime {
         return sum;
     }
 
-    private static long ofThread(Path file) throws IOException {
+    static long ofThread(Path file) throws IOException {
         try {
             String text = Files.readString(file);
             return Long.parseLong(text.substring(0, text.indexOf(' ')));
-        } catch (NoSuchFileException e) {
+        } catch (IOException e) {
+            if (Files.exists(file)) {
+                throw e;
+            }
             return 0; // it has ended since
         }
     }

@@ -4,9 +4,16 @@ import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 
 /** Measures what happens between two calls; what takes longest to ask for is outermost, and not in the rest. */
 final class Meter {
+    /** What is cleaned up behind a collection goes with the next; and any of them may meet a thread that allocates. */
+    private static final int COLLECTIONS = 5;
+
+    private static final long TO_CLEAN_UP_NANOS = 20_000_000;
+
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private long cpu;
     private long wall;
@@ -14,9 +21,15 @@ final class Meter {
     private long held;
 
     private static long heap() {
-        System.gc();
         Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
+        return LongStream.generate(() -> {
+                    LockSupport.parkNanos(TO_CLEAN_UP_NANOS);
+                    System.gc();
+                    return runtime.totalMemory() - runtime.freeMemory();
+                })
+                .limit(COLLECTIONS)
+                .min()
+                .orElseThrow();
     }
 
     private long allocated() {

@@ -1,6 +1,8 @@
 package io.github.pgtwo.peers.client;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What one run of one client has taken.
@@ -13,18 +15,27 @@ import java.util.Arrays;
  * @param sum what the client makes of what it has read
  */
 public record Sample(long cpu, long wall, long process, long allocated, long held, long sum) {
+    private static final String BETWEEN = ", ";
 
     /** From what {@link #line} made. */
-    public static Sample parse(String line) {
-        if (!line.matches("-?\\d+( -?\\d+){5}")) {
+    public static List<Sample> parse(String line) {
+        if (!line.matches("(-?\\d+ ){5}-?\\d+(, (-?\\d+ ){5}-?\\d+)*")) {
             throw new IllegalArgumentException("a client has said \"" + line + "\" in the place of what it measured");
         }
+        return Arrays.stream(line.split(BETWEEN, -1)).map(Sample::one).toList();
+    }
+
+    private static Sample one(String text) {
         long[] numbers =
-                Arrays.stream(line.split(" ", -1)).mapToLong(Long::parseLong).toArray();
+                Arrays.stream(text.split(" ", -1)).mapToLong(Long::parseLong).toArray();
         return new Sample(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]);
     }
 
-    String line() {
+    static String line(List<Sample> samples) {
+        return samples.stream().map(Sample::text).collect(Collectors.joining(BETWEEN));
+    }
+
+    private String text() {
         return cpu + " " + wall + " " + process + " " + allocated + " " + held + " " + sum;
     }
 }

@@ -42,43 +42,50 @@ final class Tasks {
         });
     }
 
-    /** Connections that stay open up to the end. */
+    /** Connections that stay open. */
     static Task idle(Client client) {
-        List<Conversation> open = new ArrayList<>();
-        return new Task() {
-            @Override
-            public long run(int count) throws Exception {
-                while (open.size() < count) {
-                    open.add(client.connect());
-                }
-                return open.size();
+        return leaving((count, open) -> {
+            for (int i = 0; i < count; i++) {
+                open.add(client.connect());
             }
-
-            @Override
-            public void close() throws IOException, SQLException {
-                for (Conversation conversation : open) {
-                    conversation.close();
-                }
-            }
-        };
+            return count;
+        });
     }
 
-    /** Connections that are busy at once, in threads that live up to the end so that their time is counted. */
+    /** Connections that are busy at once, in threads that live on so that their time is counted. */
     static Task busy(Client client) {
-        List<Crowd> crowds = new ArrayList<>();
+        return leaving((count, open) -> {
+            Crowd crowd = new Crowd(client, count, Conversation::ping);
+            open.add(crowd);
+            return crowd.run(BUSY_QUERIES);
+        });
+    }
+
+    /** What leaves things open. */
+    @FunctionalInterface
+    private interface Leaving {
+        long run(int count, List<Open> open) throws Exception;
+    }
+
+    private static Task leaving(Leaving leaving) {
+        List<Open> open = new ArrayList<>();
         return new Task() {
             @Override
             public long run(int count) throws Exception {
-                Crowd crowd = new Crowd(client, count, Conversation::ping);
-                crowds.add(crowd);
-                return crowd.run(BUSY_QUERIES);
+                return leaving.run(count, open);
+            }
+
+            @Override
+            public void clear() throws IOException, SQLException {
+                for (Open one : open) {
+                    one.close();
+                }
+                open.clear();
             }
 
             @Override
             public void close() throws IOException, SQLException {
-                for (Crowd crowd : crowds) {
-                    crowd.close();
-                }
+                clear();
             }
         };
     }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.ref.Cleaner;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MeterTest {
     private static final long MILLISECOND = 1_000_000;
+    private static final int MEGABYTE = 1 << 20;
+    private static final Cleaner CLEANER = Cleaner.create();
 
     @Test
     void whatItAllocatesItselfIsNotCounted() throws IOException {
@@ -36,10 +41,32 @@ class MeterTest {
     }
 
     @Test
+    void threadsMayEndMeanwhile() throws IOException {
+        assertThat(CpuTime.ofThread(Path.of("/proc/self/task/0/schedstat"))).isEqualTo(0);
+        assertThatThrownBy(() -> CpuTime.ofThread(Path.of("/proc/self"))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void whatGoesWithTheSecondCollectionIsNotTakenForHeld() throws IOException {
+        cleanUpLater(new byte[MEGABYTE]);
+        Meter meter = new Meter();
+        meter.start();
+        assertThat(meter.stop(0).held()).isBetween(-MEGABYTE / 2L, MEGABYTE / 2L);
+    }
+
+    private static void cleanUpLater(byte[] kept) {
+        CLEANER.register(new Object(), () -> kept[0]++);
+    }
+
+    @Test
     void samplesAreLines() {
         Sample sample = new Sample(1, 2, 3, 4, -5, 6);
-        assertThat(Sample.parse(sample.line())).isEqualTo(sample);
-        for (String line : new String[] {"", "1 2 3 4 5", "1 2 3 4 5 6 7", "[0.003s][warning] 2 3 4 5 6"}) {
+        List<Sample> both = List.of(sample, new Sample(6, 5, 4, 3, 2, 1));
+        assertThat(Sample.parse(Sample.line(List.of(sample)))).containsExactly(sample);
+        assertThat(Sample.parse(Sample.line(both))).isEqualTo(both);
+        for (String line :
+                new String[] {"", "1 2 3 4 5", "1 2 3 4 5 6 7", "[0.003s][warning] 2 3 4 5 6", "1 2 3 4 5 6, 1 2 3 4 5"
+                }) {
             assertThatThrownBy(() -> Sample.parse(line)).hasMessageContaining("in the place of what it measured");
         }
     }
