@@ -2,6 +2,7 @@ package io.github.pgtwo.peers;
 
 import io.github.pgtwo.peers.client.Peer;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,8 @@ import java.util.Optional;
 
 /** What came of a comparison, in Markdown. */
 record ComparisonTable(Comparison comparison, Map<Peer, Medians> results) {
+    /** Nanoseconds below which the system does not know well enough how much of them it has taken. */
+    private static final double LEAST_TO_SPLIT = 100_000_000;
 
     Outcome outcome() {
         Map<Peer, String> figures = new EnumMap<>(Peer.class);
@@ -23,8 +26,9 @@ record ComparisonTable(Comparison comparison, Map<Peer, Medians> results) {
 
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("| client | CPU | +- | x drain | x hand | wall | allocated for each | whole process |");
-        lines.add("|---|---|---|---|---|---|---|---|");
+        lines.add(
+                "| client | CPU | +- | of it system | x drain | x hand | wall | allocated for each | whole process |");
+        lines.add("|---|---|---|---|---|---|---|---|---|");
         results.forEach((peer, medians) -> lines.add(line(peer, medians)));
         return lines;
     }
@@ -36,12 +40,20 @@ record ComparisonTable(Comparison comparison, Map<Peer, Medians> results) {
                         peer.label(),
                         comparison.unit().show(medians.cpu(), comparison.units()),
                         String.format(Locale.ROOT, "%.0f %%", 100 * medians.spread()),
+                        system(medians),
                         ratio(medians, Peer.DRAIN),
                         ratio(medians, Peer.HAND),
                         comparison.unit().show(medians.wall(), comparison.units()),
                         String.format(Locale.ROOT, "%.0f B", medians.allocated() / comparison.units()),
                         Unit.SECONDS.show(medians.process(), 1))
                 + " |";
+    }
+
+    private static String system(Medians medians) {
+        DoubleSummaryStatistics part = medians.systemPart();
+        return medians.cpu() < LEAST_TO_SPLIT
+                ? ""
+                : String.format(Locale.ROOT, "%.0f to %.0f %%", 100 * part.getMin(), 100 * part.getMax());
     }
 
     private String ratio(Medians medians, Peer floor) {

@@ -2,6 +2,7 @@ package io.github.pgtwo.peers;
 
 import io.github.pgtwo.peers.client.Sample;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
@@ -41,6 +42,13 @@ record Medians(List<Sample> samples) {
         long largest = samples.stream().mapToLong(Sample::cpu).max().orElseThrow();
         long smallest = samples.stream().mapToLong(Sample::cpu).min().orElseThrow();
         return (largest - smallest) / 2.0 / cpu();
+    }
+
+    /** What part of its CPU time the system has taken in each run. */
+    DoubleSummaryStatistics systemPart() {
+        return samples.stream()
+                .mapToDouble(sample -> Math.min(1, (double) sample.system() / sample.cpu()))
+                .summaryStatistics();
     }
 
     private double of(ToLongFunction<Sample> figure) {

@@ -19,7 +19,7 @@ class GrowthTest {
     private static final Medians LINEAR = medians(1_200, 500, 11_000_000, 900_000);
 
     private static Medians medians(long cpu, long wall, long allocated, long held) {
-        return new Medians(List.of(new Sample(cpu, wall, 0, allocated, held, 0)));
+        return new Medians(List.of(new Sample(cpu, 0, wall, 0, allocated, held, 0)));
     }
 
     private static List<String> bars(GrowthLine... lines) {

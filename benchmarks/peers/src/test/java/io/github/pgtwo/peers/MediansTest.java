@@ -17,10 +17,16 @@ class MediansTest {
     @Test
     void eachFigureHasItsOwnAndTheSpreadIsOfCpu() {
         Medians medians = new Medians(List.of(
-                new Sample(100, 9, 1, 50, -3, 0), new Sample(80, 7, 2, 70, 5, 0), new Sample(120, 8, 3, 60, 4, 0)));
+                new Sample(100, 20, 9, 1, 50, -3, 0),
+                new Sample(80, 90, 7, 2, 70, 5, 0),
+                new Sample(120, 30, 8, 3, 60, 4, 0)));
         assertThat(List.of(medians.cpu(), medians.wall(), medians.process(), medians.allocated(), medians.held()))
                 .containsExactly(100.0, 8.0, 2.0, 60.0, 4.0);
         assertThat(medians.spread()).isEqualTo(0.2);
+        assertThat(medians.systemPart().getMin()).isEqualTo(0.2);
+        assertThat(medians.systemPart().getMax())
+                .as("hundredths of a second are coarse")
+                .isEqualTo(1);
     }
 
     @Test
@@ -30,6 +36,6 @@ class MediansTest {
     }
 
     private static Sample cpu(long nanos) {
-        return new Sample(nanos, 0, 0, 0, 0, 0);
+        return new Sample(nanos, 0, 0, 0, 0, 0, 0);
     }
 }

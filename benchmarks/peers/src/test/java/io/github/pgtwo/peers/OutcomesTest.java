@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Tables, ratios and bars, from figures that are made up. */
 class OutcomesTest {
     private static Medians medians(long cpu, long wall, long allocated) {
-        return new Medians(List.of(new Sample(cpu, wall, 3_000_000_000L, allocated, 0, 0)));
+        return new Medians(List.of(new Sample(cpu, cpu / 4, wall, 3_000_000_000L, allocated, 0, 0)));
     }
 
     private static Comparison pings(List<Bar> bars) {
@@ -32,9 +32,10 @@ class OutcomesTest {
                 Bar.cpu(1.4, Peer.HAND), Bar.wall(0.9, Peer.HAND), Bar.allocated(100), Bar.cpu(1, Peer.PGJDBC_V2));
         Outcome outcome = new ComparisonTable(pings(bars), results).outcome();
         assertThat(outcome.lines())
-                .contains("| pgtwo | 300.0 us | 0 % | 6.00 | 1.50 | 36.0 us | 120 B | 3.000 s |")
+                .contains("| pgtwo | 300.0 us | 0 % | 25 to 25 % | 6.00 | 1.50 | 36.0 us | 120 B | 3.000 s |")
                 .allSatisfy(
-                        line -> assertThat(line.chars().filter(c -> c == '|')).hasSize(9));
+                        line -> assertThat(line.chars().filter(c -> c == '|')).hasSize(10));
+        assertThat(outcome.lines().get(2)).as("too little time to split").startsWith("| drain | 50.0 us | 0 % |  |");
         assertThat(outcome.bars())
                 .containsExactly(
                         "CPU at most 1.400 x hand: 1.500, **missed**",

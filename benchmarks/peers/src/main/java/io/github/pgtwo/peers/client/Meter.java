@@ -16,6 +16,7 @@ final class Meter {
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private long cpu;
+    private long system;
     private long wall;
     private long allocated;
     private long held;
@@ -39,6 +40,7 @@ final class Meter {
 
     void start() throws IOException {
         held = heap();
+        system = CpuTime.system();
         cpu = CpuTime.nanos();
         allocated = allocated();
         wall = System.nanoTime();
@@ -48,6 +50,7 @@ final class Meter {
         long wallUsed = System.nanoTime() - wall;
         long allocatedBytes = allocated() - allocated;
         long process = CpuTime.nanos();
-        return new Sample(process - cpu, wallUsed, process, allocatedBytes, heap() - held, sum);
+        long systemUsed = CpuTime.system() - system;
+        return new Sample(process - cpu, systemUsed, wallUsed, process, allocatedBytes, heap() - held, sum);
     }
 }

@@ -40,6 +40,13 @@ class MeterTest {
         assertThat(counted).isGreaterThan(80);
     }
 
+    /** The name of the process may look like anything. */
+    @Test
+    void systemTimeIsTheFifteenthField() {
+        assertThat(CpuTime.stime("17 (a) R 9) R 1 2 3 4 5 6 7 8 9 10 11 12 13 14"))
+                .isEqualTo(12);
+    }
+
     @Test
     void threadsMayEndMeanwhile() throws IOException {
         assertThat(CpuTime.ofThread(Path.of("/proc/self/task/0/schedstat"))).isEqualTo(0);
@@ -60,13 +67,13 @@ class MeterTest {
 
     @Test
     void samplesAreLines() {
-        Sample sample = new Sample(1, 2, 3, 4, -5, 6);
-        List<Sample> both = List.of(sample, new Sample(6, 5, 4, 3, 2, 1));
+        Sample sample = new Sample(1, 2, 3, 4, -5, 6, 7);
+        List<Sample> both = List.of(sample, new Sample(7, 6, 5, 4, 3, 2, 1));
         assertThat(Sample.parse(Sample.line(List.of(sample)))).containsExactly(sample);
         assertThat(Sample.parse(Sample.line(both))).isEqualTo(both);
-        for (String line :
-                new String[] {"", "1 2 3 4 5", "1 2 3 4 5 6 7", "[0.003s][warning] 2 3 4 5 6", "1 2 3 4 5 6, 1 2 3 4 5"
-                }) {
+        for (String line : new String[] {
+            "", "1 2 3 4 5 6", "1 2 3 4 5 6 7 8", "[0.003s][warning] 2 3 4 5 6 7", "1 2 3 4 5 6 7, 1 2 3 4 5 6"
+        }) {
             assertThatThrownBy(() -> Sample.parse(line)).hasMessageContaining("in the place of what it measured");
         }
     }
