@@ -37,6 +37,7 @@ final class ByHand extends Floor {
         return sum;
     }
 
+    /** Does not read while it writes: the answers of so many have to fit between the two sides. */
     @Override
     public long pipeline(int times, int depth) throws IOException {
         byte[] queries = bytes("QSELECT 1\0".repeat(depth));
