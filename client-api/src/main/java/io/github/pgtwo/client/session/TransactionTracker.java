@@ -10,20 +10,18 @@ import io.github.pgtwo.client.profile.TransactionStatus;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.backend.CompletedResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the transaction block from text to text and from tag to tag (section 5.6). */
 public final class TransactionTracker {
-    private static final Pattern AUTOCOMMIT = Pattern.compile("autocommit", Pattern.CASE_INSENSITIVE);
-
     private volatile TransactionStatus status = TransactionStatus.IDLE;
     private final ServerProfile profile;
     private String sql = "";
     private @Nullable List<TransactionControl> controls;
     private int completed;
-    private CompletedResponse latest = new CompletedResponse(Bytes.EMPTY);
+    private Bytes latest = Bytes.EMPTY;
     private String tag = "";
     private final AtomicLong count = new AtomicLong();
 
@@ -69,9 +67,9 @@ public final class TransactionTracker {
 
     /** The same; most tags are those of the statement before. */
     boolean completed(CompletedResponse completion) {
-        if (!completion.equals(latest)) {
-            latest = completion;
-            tag = completion.tag().utf8();
+        if (!completion.tag().equals(latest)) {
+            latest = completion.tag();
+            tag = latest.utf8();
         }
         return completed(tag);
     }
@@ -121,7 +119,7 @@ public final class TransactionTracker {
     /** On 7.3 any statement opens a block when it is off, which nothing tells. */
     private void checkAutocommit() {
         if (profile.has(ServerTrait.AUTOCOMMIT_SETTING)
-                && AUTOCOMMIT.matcher(sql).find()) {
+                && sql.toLowerCase(Locale.ROOT).contains("autocommit")) {
             status = TransactionStatus.UNKNOWN;
         }
     }
