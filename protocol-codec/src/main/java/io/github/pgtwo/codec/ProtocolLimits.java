@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 @SuppressWarnings("EnumOrdinal") // asked for with every message, which no map answers without an object
 public final class ProtocolLimits {
     /** The bounds in force where nothing else is asked for. */
-    public static final ProtocolLimits DEFAULT = new ProtocolLimits(
-            Arrays.stream(Limit.values()).mapToInt(Limit::standard).toArray());
+    public static final ProtocolLimits DEFAULT = new ProtocolLimits(standard());
 
     /** Arrays cannot be much larger, and hold more than one message. */
     private static final int MOST = 1 << 30;
@@ -21,6 +20,15 @@ public final class ProtocolLimits {
     /** Takes over the array, which has the bounds in the order of {@link Limit}. */
     private ProtocolLimits(int[] bounds) {
         this.bounds = bounds;
+    }
+
+    private static int[] standard() {
+        Limit[] limits = Limit.values();
+        int[] bounds = new int[limits.length];
+        for (int i = 0; i < limits.length; i++) {
+            bounds[i] = limits[i].standard();
+        }
+        return bounds;
     }
 
     /** The bound of one thing. */

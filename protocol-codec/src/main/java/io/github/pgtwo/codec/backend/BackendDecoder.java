@@ -37,7 +37,7 @@ public final class BackendDecoder {
 
     private final FrameDecoder<BackendMessage> frames;
     private final RowView rowView;
-    private Layout<BackendMessage> copyFormat = CopyOutFormat.FORMAT;
+    private boolean messagesInsideCopy;
     private Expected expected = Expected.MESSAGE;
 
     /** A decoder at the beginning of the stream of a server without quirks. */
@@ -59,9 +59,7 @@ public final class BackendDecoder {
 
     /** Says what only the login has told of the server; not in the middle of copy data. */
     public void quirks(Set<ServerQuirk> quirks) {
-        copyFormat = quirks.contains(ServerQuirk.MESSAGES_INSIDE_COPY_OUT)
-                ? CopyOutFormat.FORMAT_WITH_MESSAGES
-                : CopyOutFormat.FORMAT;
+        messagesInsideCopy = quirks.contains(ServerQuirk.MESSAGES_INSIDE_COPY_OUT);
     }
 
     /** Says what comes next. */
@@ -176,7 +174,7 @@ public final class BackendDecoder {
      * @return whether {@link #message} has a new message; if not, all data that has arrived has been handed out
      */
     public <X extends Exception> boolean next(ByteSink<X> sink) throws X {
-        boolean data = expected == Expected.COPY_DATA && copyFormat == CopyOutFormat.FORMAT;
+        boolean data = expected == Expected.COPY_DATA && !messagesInsideCopy;
         return data ? frames.nextBehindData(sink) : next();
     }
 
@@ -207,7 +205,7 @@ public final class BackendDecoder {
     private Layout<? extends BackendMessage> formatOf(int first) {
         return switch (expected) {
             case SSL_RESPONSE -> sslFormat(first);
-            case COPY_DATA -> copyFormat;
+            case COPY_DATA -> messagesInsideCopy ? CopyOutFormat.FORMAT_WITH_MESSAGES : CopyOutFormat.FORMAT;
             case LOGIN, MESSAGE, RAW -> taggedFormat(first);
         };
     }
@@ -221,13 +219,11 @@ public final class BackendDecoder {
     }
 
     private Layout<? extends BackendMessage> taggedFormat(int tag) {
-        if (!TaggedFormats.have(tag)) {
-            throw frames.malformed("Message", "no message begins with byte 0x" + Integer.toHexString(tag));
-        }
+        Layout<? extends BackendMessage> format = TaggedFormats.of(tag, frames);
         if (expected == Expected.LOGIN && !TaggedFormats.haveInLogin(tag)) {
-            throw frames.malformed(TaggedFormats.of(tag).name(), "is illegal before the login is over");
+            throw frames.malformed(format.name(), "is illegal before the login is over");
         }
-        return TaggedFormats.of(tag);
+        return format;
     }
 
     /** Rows are legal from a RowDescription to the end of its statement. */

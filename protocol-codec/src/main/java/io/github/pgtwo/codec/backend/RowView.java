@@ -18,7 +18,10 @@ public final class RowView {
     private final FrameDecoder<?> frames;
     private final RowScanner rows;
     private final RowPlace shown = this::show;
-    private RowVisitor visitor = row -> {};
+
+    @SuppressWarnings("NullAway.Init") // set whenever a row is to be shown
+    private RowVisitor visitor;
+
     private byte[] array = NONE;
     private int start;
     private int[] ends = {};

@@ -37,6 +37,10 @@ public final class FrontendDecoder {
         NOTHING_MORE
     }
 
+    private static final Format<FunctionCall> FUNCTION_CALL = FunctionCall.format();
+    private static final Format<Query> QUERY = Query.format();
+    private static final Format<Terminate> TERMINATE = Terminate.format();
+    private static final Format<PasswordPacket> PASSWORD_PACKET = PasswordPacket.format();
     private static final Format<FrontendMessage> COPY_FORMAT =
             copyFormat(in -> in.copy().scan(in));
     private static final Format<FrontendMessage> UNESCAPED_COPY_FORMAT =
@@ -156,7 +160,7 @@ public final class FrontendDecoder {
     private Layout<? extends FrontendMessage> formatOf(int tag) {
         return switch (expected) {
             case FIRST_PACKET -> FirstPacket.FORMAT;
-            case PASSWORD_PACKET -> PasswordPacket.FORMAT;
+            case PASSWORD_PACKET -> PASSWORD_PACKET;
             case COPY_DATA -> copyFormat;
             case COMMAND, RAW, NOTHING, NOTHING_MORE -> command(tag);
         };
@@ -164,9 +168,9 @@ public final class FrontendDecoder {
 
     private Layout<? extends FrontendMessage> command(int tag) {
         return switch (tag) {
-            case 'F' -> FunctionCall.FORMAT;
-            case 'Q' -> Query.FORMAT;
-            case 'X' -> Terminate.FORMAT;
+            case 'F' -> FUNCTION_CALL;
+            case 'Q' -> QUERY;
+            case 'X' -> TERMINATE;
             default -> throw frames.malformed("Message", "no command begins with byte 0x" + Integer.toHexString(tag));
         };
     }

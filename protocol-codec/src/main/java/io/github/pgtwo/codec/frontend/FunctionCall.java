@@ -30,9 +30,6 @@ import java.util.Optional;
  *     before 7.4 do not understand, and some never answer
  */
 public record FunctionCall(Bytes unused, int functionOid, List<Optional<Bytes>> arguments) implements FrontendMessage {
-    static final Format<FunctionCall> FORMAT =
-            new Format<>("FunctionCall", 'F', FunctionCall::scan, FunctionCall::read);
-
     private static final int BEHIND_STRING = 1;
     private static final int BEFORE_ARGUMENT = 2;
     private static final int IN_ARGUMENT = 3;
@@ -63,6 +60,11 @@ public record FunctionCall(Bytes unused, int functionOid, List<Optional<Bytes>> 
                 Bytes.EMPTY,
                 functionOid,
                 List.of(arguments).stream().map(Optional::of).toList());
+    }
+
+    /** How it is read; made only for whoever reads it, which clients do not. */
+    static Format<FunctionCall> format() {
+        return new Format<>("FunctionCall", 'F', FunctionCall::scan, FunctionCall::read);
     }
 
     private static boolean scan(FrameScanner in) {

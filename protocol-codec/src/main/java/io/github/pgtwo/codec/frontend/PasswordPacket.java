@@ -19,12 +19,14 @@ import io.github.pgtwo.codec.wire.Text;
  * @param answer a secret: {@link #toString} does not show it
  */
 public record PasswordPacket(Bytes answer) implements FrontendMessage {
-    static final Format<PasswordPacket> FORMAT =
-            new Format<>("PasswordPacket", '\0', PasswordPacket::scan, PasswordPacket::read);
-
     /** Refuses a NUL. */
     public PasswordPacket {
         Text.check("PasswordPacket.answer", answer);
+    }
+
+    /** How it is read; made only for whoever reads it, which clients do not. */
+    static Format<PasswordPacket> format() {
+        return new Format<>("PasswordPacket", '\0', PasswordPacket::scan, PasswordPacket::read);
     }
 
     private static boolean scan(FrameScanner in) {

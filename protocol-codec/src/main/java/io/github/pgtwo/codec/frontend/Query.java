@@ -18,12 +18,14 @@ import io.github.pgtwo.codec.wire.Text;
  *     bytes
  */
 public record Query(Bytes text) implements FrontendMessage {
-    static final Format<Query> FORMAT =
-            new Format<>("Query", 'Q', in -> in.string("text", in.limit(Limit.QUERY)), in -> new Query(in.string()));
-
     /** Refuses a NUL: the server would read what stands behind it as further messages. */
     public Query {
         Text.check("Query.text", text);
+    }
+
+    /** How it is read; made only for whoever reads it, which clients do not. */
+    static Format<Query> format() {
+        return new Format<>("Query", 'Q', in -> in.string("text", in.limit(Limit.QUERY)), in -> new Query(in.string()));
     }
 
     /** A Query in UTF-8. */

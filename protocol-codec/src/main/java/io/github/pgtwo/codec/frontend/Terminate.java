@@ -11,7 +11,10 @@ import io.github.pgtwo.codec.wire.Format;
  * </pre>
  */
 public record Terminate() implements FrontendMessage {
-    static final Format<Terminate> FORMAT = new Format<>("Terminate", 'X', in -> true, in -> new Terminate());
+    /** How it is read; made only for whoever reads it, which clients do not. */
+    static Format<Terminate> format() {
+        return new Format<>("Terminate", 'X', in -> true, in -> new Terminate());
+    }
 
     @Override
     public FrontendKind kind() {

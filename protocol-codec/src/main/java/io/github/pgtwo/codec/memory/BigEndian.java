@@ -4,16 +4,15 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Integers as the wire has them. */
+/** Integers as the wire has them; those of two bytes are too rare for a VarHandle, which takes time to be made. */
 public final class BigEndian {
-    private static final VarHandle INT16 = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INT32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private BigEndian() {}
 
     /** The Int16 at an index. */
     public static short int16(byte[] array, int at) {
-        return (short) INT16.get(array, at);
+        return (short) ((array[at] << Byte.SIZE) | (array[at + 1] & 0xff));
     }
 
     /** The Int32 at an index. */
@@ -23,7 +22,8 @@ public final class BigEndian {
 
     /** Puts an Int16 at an index. */
     public static void putInt16(byte[] array, int at, int value) {
-        INT16.set(array, at, (short) value);
+        array[at] = (byte) (value >> Byte.SIZE);
+        array[at + 1] = (byte) value;
     }
 
     /** Puts an Int32 at an index. */
