@@ -53,7 +53,8 @@ final class AtOnce {
             return Optional.empty();
         }
         Row row = answer.rows().get(0);
-        return ServerVersion.parse(text(row, VERSION)).map(version -> found(ServerProfile.of(version), row));
+        Optional<ServerVersion> version = ServerVersion.parse(text(row, VERSION));
+        return version.isPresent() ? Optional.of(found(ServerProfile.of(version.get()), row)) : Optional.empty();
     }
 
     private static ServerProfile found(ServerProfile certain, Row row) {

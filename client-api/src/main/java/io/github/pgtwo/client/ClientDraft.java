@@ -26,6 +26,7 @@ import io.github.pgtwo.spi.Transport;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,10 +103,14 @@ final class ClientDraft {
         Map<Integer, AuthProvider> providers = plugIns.providers();
         StreamSecurity security =
                 tls.orElseGet(() -> tlsSettings.map(SecurityFactories::create).orElse(StreamSecurity.NONE));
-        List<ClientConfig> configs =
-                places.stream().map(place -> config(place, security, providers)).toList();
-        configs.forEach(ClientConfig::check);
-        return new HostSearch(configs, target, shuffled);
+        List<ClientConfig> configs = new ArrayList<>();
+        for (Place place : places) {
+            configs.add(config(place, security, providers));
+        }
+        for (ClientConfig config : configs) {
+            config.check();
+        }
+        return new HostSearch(List.copyOf(configs), target, shuffled);
     }
 
     private ClientConfig config(Place place, StreamSecurity security, Map<Integer, AuthProvider> providers) {
@@ -135,6 +140,6 @@ final class ClientDraft {
 
     private Transport transport(Endpoint endpoint) {
         Transport transport = plugIns.transportFor(endpoint);
-        return keepAlive.map(transport::withKeepAlive).orElse(transport);
+        return keepAlive.isPresent() ? transport.withKeepAlive(keepAlive.get()) : transport;
     }
 }

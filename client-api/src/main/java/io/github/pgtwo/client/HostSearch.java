@@ -10,11 +10,11 @@ import io.github.pgtwo.client.settings.TargetSession;
 import io.github.pgtwo.client.type.TypeRegistry;
 import io.github.pgtwo.client.wire.Events;
 import io.github.pgtwo.spi.Deadline;
-import io.github.pgtwo.spi.Endpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -26,12 +26,12 @@ import java.util.stream.Collectors;
  *
  * @param places in their order, at least one
  * @param shuffled whether chance decides about the order
- * @param familiar where a server has told all about itself at once; grows and shrinks, by any thread
+ * @param familiar places, in words, where a server has told all about itself at once; grows and shrinks, by any thread
  */
-record HostSearch(List<ClientConfig> places, TargetSession target, boolean shuffled, Set<Endpoint> familiar) {
+record HostSearch(List<ClientConfig> places, TargetSession target, boolean shuffled, Set<String> familiar) {
     /** What servers say that are about to be there, or gone; protocol 2.0 has no code for it. */
-    private static final Pattern NOT_NOW = Pattern.compile(
-            "the database system is (starting up|shutting down|in recovery mode|not (yet )?accepting connections)");
+    private static final String NOT_NOW =
+            "the database system is (starting up|shutting down|in recovery mode|not (yet )?accepting connections)";
 
     /** Of servers that nothing is known of yet. */
     HostSearch(List<ClientConfig> places, TargetSession target, boolean shuffled) {
@@ -71,8 +71,9 @@ record HostSearch(List<ClientConfig> places, TargetSession target, boolean shuff
     }
 
     private static void checkGoesOn(PgException failure) {
+        String message = String.valueOf(failure.getMessage());
         if (failure instanceof PgServerException
-                && !NOT_NOW.matcher(String.valueOf(failure.getMessage())).find()) {
+                && !Pattern.compile(NOT_NOW).matcher(message).find()) {
             throw failure;
         }
     }
@@ -110,9 +111,10 @@ record HostSearch(List<ClientConfig> places, TargetSession target, boolean shuff
     private static void checkTarget(ClientConfig place, Session session, TargetSession target) {
         try {
             session.wire().patience().until(Deadline.in(place.timeouts().login()));
-            TargetCheck.objection(session, target).ifPresent(why -> {
-                throw new PgTransportException("the server at " + place.endpoint() + " " + why, null);
-            });
+            Optional<String> objection = TargetCheck.objection(session, target);
+            if (objection.isPresent()) {
+                throw new PgTransportException("the server at " + place.endpoint() + " " + objection.get(), null);
+            }
             session.wire().patience().silence(place.timeouts().read());
         } catch (RuntimeException | Error e) {
             session.close();

@@ -17,7 +17,6 @@ import io.github.pgtwo.client.settings.SessionVariables;
 import io.github.pgtwo.client.wire.Wire;
 import io.github.pgtwo.codec.backend.ServerQuirk;
 import io.github.pgtwo.codec.frontend.Query;
-import io.github.pgtwo.spi.Endpoint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +39,19 @@ final class SetUp {
 
     private final ClientConfig config;
     private final SessionVariables own;
-    private final Set<Endpoint> familiar;
+    private final Set<String> familiar;
+
+    /** In words, as those are hashed without code that each JVM would make anew. */
+    private final String place;
+
     private final Wire wire;
     private final Session session;
 
-    private SetUp(ClientConfig config, Entrance entrance, Set<Endpoint> familiar) {
+    private SetUp(ClientConfig config, Entrance entrance, Set<String> familiar) {
         this.config = config;
         own = config.variables();
         this.familiar = familiar;
+        place = config.endpoint().toString();
         wire = entrance.wire();
         session = new Session(
                 wire,
@@ -59,9 +63,9 @@ final class SetUp {
     /**
      * A session that is ready for use; on failure nothing stays open.
      *
-     * @param familiar where a server has told all at once: there it is not asked for its release first
+     * @param familiar places, in words, where a server has told all at once: there it is not asked for its release first
      */
-    static Session session(ClientConfig config, Entrance entrance, Set<Endpoint> familiar) {
+    static Session session(ClientConfig config, Entrance entrance, Set<String> familiar) {
         try {
             Session session = new SetUp(config, entrance, familiar).run();
             entrance.wire().patience().silence(config.timeouts().read());
@@ -73,11 +77,14 @@ final class SetUp {
     }
 
     private Session run() {
-        session.learn(config.profile().orElseGet(this::found));
         if (config.profile().isPresent()) {
+            session.learn(config.profile().get());
             set(own.statements(session.profile()));
-        } else if (own.get(SessionVariable.CLIENT_ENCODING).isEmpty()) {
-            passThrough();
+        } else {
+            session.learn(found());
+            if (own.get(SessionVariable.CLIENT_ENCODING).isEmpty()) {
+                passThrough();
+            }
         }
         wire.bystander().encoding(encoding());
         if (session.profile().has(ServerTrait.ERROR_INSIDE_COPY_OUT)) {
@@ -94,26 +101,25 @@ final class SetUp {
     }
 
     private ServerProfile found() {
-        Optional<ServerProfile> all = familiar.contains(config.endpoint()) ? atOnce() : Optional.empty();
-        return all.orElseGet(this::foundByRelease);
+        Optional<ServerProfile> all = familiar.contains(place) ? atOnce() : Optional.empty();
+        return all.isPresent() ? all.get() : foundByRelease();
     }
 
     private ServerProfile foundByRelease() {
         ServerProfile certain = ServerProfile.of(version());
         session.learn(certain);
         Optional<ServerProfile> all = AtOnce.isFor(certain, own) ? atOnce() : Optional.empty();
-        return all.orElseGet(() -> Findings.of(certain, ask(Findings.questions(certain, own)), own));
+        return all.isPresent() ? all.get() : Findings.of(certain, ask(Findings.questions(certain, own)), own);
     }
 
     private Optional<ServerProfile> atOnce() {
-        Optional<ServerProfile> all =
-                AtOnce.found(answer(AtOnce.ASK, AtOnce.QUESTION)).filter(found -> AtOnce.isFor(found, own));
-        if (all.isPresent()) {
-            familiar.add(config.endpoint());
-        } else {
-            familiar.remove(config.endpoint());
+        Optional<ServerProfile> all = AtOnce.found(answer(AtOnce.ASK, AtOnce.QUESTION));
+        if (all.isPresent() && AtOnce.isFor(all.get(), own)) {
+            familiar.add(place);
+            return all;
         }
-        return all;
+        familiar.remove(place);
+        return Optional.empty();
     }
 
     /** A database without an encoding has bytes that are none of what is set, and could then not be read at all. */

@@ -4,7 +4,9 @@ import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.spi.AuthProvider;
 import io.github.pgtwo.spi.ChannelInfo;
 import io.github.pgtwo.spi.Exposure;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -85,7 +87,11 @@ public final class AuthPolicy {
      * @throws PgUsageException if it names a method that is not among them, or leaves none
      */
     public void check(Collection<AuthProvider> providers) {
-        required.check(providers.stream().map(AuthProvider::method).toList());
+        List<String> methods = new ArrayList<>();
+        for (AuthProvider provider : providers) {
+            methods.add(provider.method());
+        }
+        required.check(methods);
     }
 
     /**

@@ -61,9 +61,12 @@ final class RequiredMethods {
         }
         Set<String> possible = new TreeSet<>(provided);
         possible.add(NONE);
-        if (possible.stream().noneMatch(this::allow)) {
-            throw wrong("allows none of the login methods that there are: " + possible);
+        for (String method : possible) {
+            if (allow(method)) {
+                return;
+            }
         }
+        throw wrong("allows none of the login methods that there are: " + possible);
     }
 
     private PgUsageException wrong(String problem) {

@@ -3,10 +3,9 @@ package io.github.pgtwo.client.config;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.spi.AuthProvider;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Settings of login methods, by the method's name. */
 public final class AuthOptions {
@@ -29,9 +28,10 @@ public final class AuthOptions {
     public Map<String, Map<String, String>> orElse(
             String method, String option, String value, Collection<AuthProvider> providers) {
         AuthOptions more = new AuthOptions();
-        byMethod.forEach((known, options) -> more.byMethod.put(known, new TreeMap<>(options)));
-        if (!value.isEmpty()
-                && providers.stream().anyMatch(provider -> provider.method().equals(method))) {
+        for (Map.Entry<String, Map<String, String>> each : byMethod.entrySet()) {
+            more.byMethod.put(each.getKey(), new TreeMap<>(each.getValue()));
+        }
+        if (!value.isEmpty() && isAmong(providers, method)) {
             more.byMethod.computeIfAbsent(method, each -> new TreeMap<>()).putIfAbsent(option, value);
         }
         return more.of(providers);
@@ -39,11 +39,23 @@ public final class AuthOptions {
 
     /** All of them; one for a method that is not there would be missed without a word. */
     public Map<String, Map<String, String>> of(Collection<AuthProvider> providers) {
-        Set<String> methods = providers.stream().map(AuthProvider::method).collect(Collectors.toSet());
-        byMethod.keySet().stream().filter(method -> !methods.contains(method)).forEach(method -> {
-            throw new PgUsageException("there are options for login method " + method + ", but no such method");
-        });
-        return byMethod.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Map.copyOf(entry.getValue())));
+        Map<String, Map<String, String>> all = new HashMap<>();
+        for (Map.Entry<String, Map<String, String>> each : byMethod.entrySet()) {
+            if (!isAmong(providers, each.getKey())) {
+                throw new PgUsageException(
+                        "there are options for login method " + each.getKey() + ", but no such method");
+            }
+            all.put(each.getKey(), Map.copyOf(each.getValue()));
+        }
+        return Map.copyOf(all);
+    }
+
+    private static boolean isAmong(Collection<AuthProvider> providers, String method) {
+        for (AuthProvider provider : providers) {
+            if (provider.method().equals(method)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

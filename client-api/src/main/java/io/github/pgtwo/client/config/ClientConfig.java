@@ -50,7 +50,9 @@ public record ClientConfig(
     public void check() {
         StartupPackets.check(user, database, options, authCharset);
         authPolicy.check(providers.values());
-        requiredPeer.ifPresent(peer -> RequiredPeer.checkRequired(peer, endpoint));
+        if (requiredPeer.isPresent()) {
+            RequiredPeer.checkRequired(requiredPeer.get(), endpoint);
+        }
         timeouts.check();
     }
 

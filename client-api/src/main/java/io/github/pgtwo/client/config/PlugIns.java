@@ -23,12 +23,11 @@ public final class PlugIns {
 
     /** Of two with one name, one would be meant for the other's endpoints and never be used. */
     public void add(Transport transport) {
-        transports.stream()
-                .filter(other -> other.name().equals(transport.name()))
-                .findFirst()
-                .ifPresent(other -> {
-                    throw ambiguous("are transport " + transport.name(), other, transport);
-                });
+        for (Transport other : transports) {
+            if (other.name().equals(transport.name())) {
+                throw ambiguous("are transport " + transport.name(), other, transport);
+            }
+        }
         transports.add(transport);
     }
 
@@ -51,10 +50,12 @@ public final class PlugIns {
 
     /** The transport that serves the endpoint; those that were added go first. */
     public Transport transportFor(Endpoint endpoint) {
-        return transports.stream()
-                .filter(transport -> transport.supports(endpoint))
-                .findFirst()
-                .orElseGet(() -> foundTransportFor(endpoint));
+        for (Transport transport : transports) {
+            if (transport.supports(endpoint)) {
+                return transport;
+            }
+        }
+        return foundTransportFor(endpoint);
     }
 
     private Transport foundTransportFor(Endpoint endpoint) {
@@ -74,9 +75,11 @@ public final class PlugIns {
     /** The login methods by the code of their request. */
     public Map<Integer, AuthProvider> providers() {
         Map<Integer, AuthProvider> all = new HashMap<>();
-        foundProviders.stream()
-                .filter(provider -> !providers.containsKey(provider.requestCode()))
-                .forEach(provider -> addOnce(all, provider));
+        for (AuthProvider provider : foundProviders) {
+            if (!providers.containsKey(provider.requestCode())) {
+                addOnce(all, provider);
+            }
+        }
         all.putAll(providers);
         checkNames(all.values());
         return Map.copyOf(all);

@@ -92,9 +92,10 @@ public final class ServerEncoding {
      * as {@code MULE_INTERNAL}, and for unknown names.
      */
     public static Optional<Charset> charset(String name) {
-        return Optional.ofNullable(CHARSETS.get(simple(name)))
-                .filter(Charset::isSupported)
-                .map(Charset::forName);
+        String charset = CHARSETS.get(simple(name));
+        return charset != null && Charset.isSupported(charset)
+                ? Optional.of(Charset.forName(charset))
+                : Optional.empty();
     }
 
     /** By hand: each connection asks several times, mostly before the JVM has compiled what a pattern needs. */

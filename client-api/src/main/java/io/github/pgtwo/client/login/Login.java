@@ -108,9 +108,7 @@ public final class Login {
 
     private void checkAsked() {
         if (answeredCode == NONE_YET) {
-            config.authPolicy().objectionToNone().ifPresent(objection -> {
-                throw new PgAuthException(Kind.REFUSED_BY_POLICY, objection, null);
-            });
+            checkNo(config.authPolicy().objectionToNone());
         }
     }
 
@@ -161,9 +159,13 @@ public final class Login {
     /** A required peer was checked before the first byte was sent. */
     private void checkPolicy(AuthProvider provider) {
         boolean peerChecked = config.requiredPeer().isPresent();
-        config.authPolicy().objection(provider, wire.channel(), peerChecked).ifPresent(objection -> {
-            throw new PgAuthException(Kind.REFUSED_BY_POLICY, objection, null);
-        });
+        checkNo(config.authPolicy().objection(provider, wire.channel(), peerChecked));
+    }
+
+    private static void checkNo(Optional<String> objection) {
+        if (objection.isPresent()) {
+            throw new PgAuthException(Kind.REFUSED_BY_POLICY, objection.get(), null);
+        }
     }
 
     private void ask(AuthProvider provider, Authentication request) {

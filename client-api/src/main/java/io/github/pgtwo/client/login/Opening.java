@@ -146,7 +146,9 @@ public final class Opening {
     private Wire connect() {
         Wire wire = new Wire(open(), config, loginTimeout);
         try {
-            config.requiredPeer().ifPresent(peer -> RequiredPeer.check(peer, wire.channel()));
+            if (config.requiredPeer().isPresent()) {
+                RequiredPeer.check(config.requiredPeer().get(), wire.channel());
+            }
             return wire;
         } catch (RuntimeException | Error e) {
             wire.close();

@@ -101,7 +101,9 @@ public final class ProviderExchange implements AuthExchange, AutoCloseable {
     @Override
     public void close() {
         over = true;
-        secrets.forEach(Secret::close);
+        for (Secret secret : secrets) {
+            secret.close();
+        }
         if (dialog != null) {
             dialog.end();
         }

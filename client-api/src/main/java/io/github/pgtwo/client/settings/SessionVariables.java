@@ -2,7 +2,6 @@ package io.github.pgtwo.client.settings;
 
 import io.github.pgtwo.client.profile.ServerProfile;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,8 @@ public final class SessionVariables {
     private final Map<SessionVariable, String> values;
 
     private SessionVariables(Map<SessionVariable, String> values) {
-        Map<SessionVariable, String> copy = new EnumMap<>(SessionVariable.class);
-        copy.putAll(values);
-        this.values = Collections.unmodifiableMap(copy);
+        this.values = new EnumMap<>(SessionVariable.class);
+        this.values.putAll(values);
     }
 
     /** Those that the environment says, but for what settings say more exactly. Empty texts say nothing. */
@@ -44,11 +42,11 @@ public final class SessionVariables {
     /** One {@code SET} for each that this server has. */
     public List<String> statements(ServerProfile server) {
         List<String> statements = new ArrayList<>();
-        values.forEach((variable, value) -> {
-            if (variable.isKnownTo(server)) {
-                statements.add(variable.statement(value, server));
+        for (Map.Entry<SessionVariable, String> each : values.entrySet()) {
+            if (each.getKey().isKnownTo(server)) {
+                statements.add(each.getKey().statement(each.getValue(), server));
             }
-        });
+        }
         return statements;
     }
 

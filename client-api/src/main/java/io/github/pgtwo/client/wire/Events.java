@@ -44,8 +44,10 @@ public final class Events {
 
     /** The connection is ready for use. */
     public void connected(ChannelInfo channel, Duration took) {
-        connected.set(channel);
-        tell(hears -> hears.connected(channel, took));
+        if (heard) {
+            connected.set(channel);
+            tell(hears -> hears.connected(channel, took));
+        }
     }
 
     /** The connection is gone, which is told once. */
@@ -58,7 +60,7 @@ public final class Events {
 
     /** The answer to a command is waited for. */
     public void commandBegun() {
-        if (heard && connected.get() != null) {
+        if (connected.get() != null) {
             began = System.nanoTime();
             tell(ConnectionListener::commandBegun);
         }
