@@ -101,8 +101,9 @@ final class ClientDraft {
             throw new PgUsageException("a client needs an endpoint and a user");
         }
         Map<Integer, AuthProvider> providers = plugIns.providers();
-        StreamSecurity security =
-                tls.orElseGet(() -> tlsSettings.map(SecurityFactories::create).orElse(StreamSecurity.NONE));
+        StreamSecurity security = tls.isPresent()
+                ? tls.get()
+                : tlsSettings.map(SecurityFactories::create).orElse(StreamSecurity.NONE);
         List<ClientConfig> configs = new ArrayList<>();
         for (Place place : places) {
             configs.add(config(place, security, providers));

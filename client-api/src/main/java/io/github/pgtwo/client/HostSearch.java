@@ -92,14 +92,14 @@ record HostSearch(List<ClientConfig> places, TargetSession target, boolean shuff
     private Session session(ClientConfig place, TargetSession target) {
         long began = System.nanoTime();
         Events events = new Events(place.listener());
-        events.tell(hears -> hears.connecting(place.endpoint()));
+        events.connecting(place.endpoint());
         try {
             Session session = SetUp.session(place, Login.enter(place), familiar);
             checkTarget(place, session, target);
             session.wire().bystander().events().connected(session.wire().channel(), since(began));
             return session;
         } catch (PgException e) {
-            events.tell(hears -> hears.connectFailed(place.endpoint(), since(began), e));
+            events.connectFailed(place.endpoint(), since(began), e);
             throw e;
         }
     }

@@ -8,6 +8,7 @@ import io.github.pgtwo.codec.backend.RowView;
 import io.github.pgtwo.codec.backend.RowVisitor;
 import io.github.pgtwo.codec.frontend.Query;
 import io.github.pgtwo.codec.session.ClientSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text that is run again and again, and whose rows are looked at where they lie, by a visitor. Neither a row nor, where
@@ -28,9 +29,7 @@ public final class RepeatedQuery {
 
     /** Shows rows to a visitor until one is too much for it, and counts them. */
     private static final class Passing extends Handover implements RowVisitor {
-        private static final RowVisitor NOBODY = row -> {};
-
-        private RowVisitor visitor = NOBODY;
+        private @Nullable RowVisitor visitor;
         private long count;
 
         void show(Cycle cycle, RowVisitor next) {
@@ -47,11 +46,15 @@ public final class RepeatedQuery {
         @Override
         public void row(RowView row) {
             count++;
+            RowVisitor present = visitor;
+            if (present == null) {
+                return;
+            }
             try {
-                visitor.row(row);
+                present.row(row);
             } catch (RuntimeException e) {
                 failed(e);
-                visitor = NOBODY;
+                visitor = null;
             }
         }
     }

@@ -145,9 +145,12 @@ final class SetUp {
         String text = answer.rows().isEmpty()
                 ? ""
                 : String.valueOf(answer.rows().get(0).text(0));
-        return ServerVersion.parse(text)
-                .orElseThrow(() -> new PgUsageException("the server calls itself \"" + text
-                        + "\", in which there is no release: state it by serverProfile(...)"));
+        Optional<ServerVersion> version = ServerVersion.parse(text);
+        if (version.isEmpty()) {
+            throw new PgUsageException("the server calls itself \"" + text
+                    + "\", in which there is no release: state it by serverProfile(...)");
+        }
+        return version.get();
     }
 
     /** What the server does not know it need not answer. */

@@ -1,5 +1,6 @@
 package io.github.pgtwo.client.session;
 
+import io.github.pgtwo.client.wire.Wire;
 import io.github.pgtwo.spi.Deadline;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -12,11 +13,11 @@ final class Activity {
     private volatile boolean sending;
     private volatile boolean running;
 
-    /** A command is sent: from its last byte on it is under way. */
-    void begin(Runnable flush) {
+    /** Sends what is queued: from its last byte on it is under way. */
+    void begin(Wire wire) {
         sending = true;
         try {
-            flush.run();
+            wire.flush();
             running = true;
         } finally {
             sending = false;

@@ -78,7 +78,7 @@ final class Remainder {
                 if (end.isOver()) {
                     throw cycle.broken(new PgTransportException("passing over what is left took too long", null));
                 }
-                checkNotWaiting(cycle.nextOfAny(Take.WITHOUT_ROWS));
+                checkNotWaiting(cycle.nextOfAny(Take::withoutRows));
             }
         } finally {
             wire.patience().until(Deadline.NONE);

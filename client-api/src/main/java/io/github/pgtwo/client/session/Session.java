@@ -139,7 +139,7 @@ public final class Session {
 
     /** Sends what is queued, from when on it can be cancelled. */
     public void flush() {
-        activity.begin(wire::flush);
+        activity.begin(wire);
     }
 
     /** The answer to a command that was sent. */

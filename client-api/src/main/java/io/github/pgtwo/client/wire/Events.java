@@ -1,7 +1,9 @@
 package io.github.pgtwo.client.wire;
 
+import io.github.pgtwo.client.error.PgException;
 import io.github.pgtwo.client.event.ConnectionListener;
 import io.github.pgtwo.spi.ChannelInfo;
+import io.github.pgtwo.spi.Endpoint;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,7 +31,7 @@ public final class Events {
     }
 
     /** Lets the listener know; what it throws is logged. */
-    public void tell(Consumer<ConnectionListener> event) {
+    void tell(Consumer<ConnectionListener> event) {
         if (!heard) {
             return;
         }
@@ -40,6 +42,18 @@ public final class Events {
         } catch (Throwable e) { // those in other languages throw checked ones as well
             LOG.warn("a ConnectionListener failed", e);
         }
+    }
+
+    /** A connection is to be made to this place. */
+    public void connecting(Endpoint endpoint) {
+        if (heard) {
+            tell(hears -> hears.connecting(endpoint));
+        }
+    }
+
+    /** Nothing came of it. */
+    public void connectFailed(Endpoint endpoint, Duration took, PgException failure) {
+        tell(hears -> hears.connectFailed(endpoint, took, failure));
     }
 
     /** The connection is ready for use. */

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A session on a stream, and the way of bytes between the two. One thread at a time, but for {@link #close}. */
-public final class Link {
+public final class Link implements ByteSource<IOException>, ByteSink<IOException> {
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
 
     private static final int STEP = 64 << 10;
@@ -27,8 +27,6 @@ public final class Link {
     private final Patience patience;
     private final Events events;
     private final WireWriter out = new WireWriter();
-    private final ByteSource<IOException> source;
-    private final ByteSink<IOException> sink;
     private volatile ByteStream stream;
     private volatile boolean closed;
 
@@ -37,8 +35,6 @@ public final class Link {
         this.session = session;
         this.patience = patience;
         this.events = events;
-        source = (into, offset, length) -> this.stream.read(into, offset, length);
-        sink = this::write;
     }
 
     /** What the bytes go through, TLS included. */
@@ -58,7 +54,7 @@ public final class Link {
 
     /** Sends what is queued, in one piece. */
     public void flush() throws IOException {
-        out.drainTo(sink);
+        out.drainTo(this);
     }
 
     /** The same, while reading what arrives. */
@@ -77,7 +73,8 @@ public final class Link {
     }
 
     /** What is short finds room, as the server owes nothing then: it needs no timer. */
-    private void write(byte[] from, int offset, int length) throws IOException {
+    @Override
+    public void write(byte[] from, int offset, int length) throws IOException {
         if (length <= STEP) {
             stream.writeFully(from, offset, length);
         } else {
@@ -107,6 +104,11 @@ public final class Link {
         }
     }
 
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        return stream.read(into, offset, length);
+    }
+
     /** How many bytes are queued. */
     public int queued() {
         return out.length();
@@ -131,7 +133,7 @@ public final class Link {
 
     /** The same where something has arrived already, so that no time counts. */
     void receiveArrived() throws IOException {
-        if (session.receive(source) < 0) {
+        if (session.receive(this) < 0) {
             session.receivedEndOfStream();
         }
     }

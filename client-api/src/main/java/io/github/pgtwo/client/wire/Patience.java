@@ -6,19 +6,16 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** How long the server may take: for the login or a statement as a whole, and for each silence. */
 public final class Patience {
     private Deadline deadline;
     private Duration silence = Duration.ZERO;
-    private BooleanSupplier atDeadline = Patience::giveUp;
+    private @Nullable BooleanSupplier atDeadline;
 
     Patience(Deadline login) {
         deadline = login;
-    }
-
-    private static boolean giveUp() {
-        return false;
     }
 
     /** When all has to be over. */
@@ -40,7 +37,8 @@ public final class Patience {
 
     /** From now on all has to be over by then. */
     public void until(Deadline end) {
-        until(end, Patience::giveUp);
+        deadline = end;
+        atDeadline = null;
     }
 
     /** Gives the stream's next read its time. */
@@ -57,6 +55,6 @@ public final class Patience {
 
     /** A read has taken too long; whether to try again. */
     boolean isExtended() {
-        return deadline.isOver() && atDeadline.getAsBoolean();
+        return atDeadline != null && deadline.isOver() && atDeadline.getAsBoolean();
     }
 }

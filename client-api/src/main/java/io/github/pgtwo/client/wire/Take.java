@@ -12,9 +12,11 @@ public interface Take<X extends Exception> {
     /** Rows and data are messages like others. */
     Take<RuntimeException> EACH = ClientSession::next;
 
-    /** Rows are passed over, however long they are, even one that has been taken in part. */
-    Take<RuntimeException> WITHOUT_ROWS = from -> from.next((column, array, offset, length) -> {});
-
     /** Takes the next message, if all of it has arrived. */
     boolean from(ClientSession session) throws X;
+
+    /** Passes over rows, however long they are, even one that has been taken in part. */
+    static boolean withoutRows(ClientSession session) {
+        return session.next((column, array, offset, length) -> {});
+    }
 }
