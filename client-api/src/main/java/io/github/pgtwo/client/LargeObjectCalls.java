@@ -19,12 +19,10 @@ final class LargeObjectCalls {
     private static final Long AMBIGUOUS = 0L;
 
     private final Session session;
-    private final FastPath fastPath;
     private volatile Map<LargeObjectFunction, Long> oids = Map.of();
 
     LargeObjectCalls(Session session) {
         this.session = session;
-        fastPath = new FastPath(session);
     }
 
     boolean has(ServerTrait trait) {
@@ -63,7 +61,8 @@ final class LargeObjectCalls {
 
     /** The result of a function that returns bytes. */
     Bytes bytes(LargeObjectFunction function, Bytes... arguments) {
-        return fastPath.callKnown(oid(function), arguments)
+        return new FastPath(session)
+                .callKnown(oid(function), arguments)
                 .orElseThrow(() -> broken(function.catalogName() + " returned nothing"));
     }
 

@@ -1,8 +1,6 @@
 package io.github.pgtwo.client.encoding;
 
 import java.nio.charset.Charset;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,47 +33,8 @@ public final class ServerEncoding {
             "JOHAB");
 
     private static final String SIMPLE_UNCONVERTED = simple(UNCONVERTED);
-    private static final Map<String, String> CHARSETS = charsets();
 
     private ServerEncoding() {}
-
-    private static Map<String, String> charsets() {
-        Map<String, String> all = new HashMap<>(Map.of(
-                "UNICODE", "UTF-8",
-                "UTF8", "UTF-8",
-                "KOI8", "KOI8-R",
-                "KOI8R", "KOI8-R",
-                "KOI8U", "KOI8-U",
-                "WIN", "windows-1251",
-                "ALT", "IBM866",
-                "WIN866", "IBM866",
-                "WIN874", "x-windows-874",
-                "TCVN", "windows-1258"));
-        all.putAll(Map.of(
-                "TCVN5712", "windows-1258",
-                "ABC", "windows-1258",
-                "VSCII", "windows-1258",
-                "EUCJP", "EUC-JP",
-                "EUCCN", "GB2312",
-                "EUCKR", "EUC-KR",
-                "EUCTW", "x-EUC-TW"));
-        putNumbered(all);
-        return Map.copyOf(all);
-    }
-
-    private static void putNumbered(Map<String, String> all) {
-        int[] latins = {1, 2, 3, 4, 9, 10, 13, 14, 15, 16};
-        for (int i = 0; i < latins.length; i++) {
-            all.put("LATIN" + (i + 1), "ISO-8859-" + latins[i]);
-        }
-        for (int part = 1; part <= 16; part++) {
-            all.put("ISO8859" + part, "ISO-8859-" + part);
-        }
-        for (int page = 1250; page <= 1258; page++) {
-            all.put("WIN" + page, "windows-" + page);
-            all.put("WINDOWS" + page, "windows-" + page);
-        }
-    }
 
     /** Whether the server neither converts nor checks. */
     public static boolean isUnconverted(String name) {
@@ -92,10 +51,47 @@ public final class ServerEncoding {
      * as {@code MULE_INTERNAL}, and for unknown names.
      */
     public static Optional<Charset> charset(String name) {
-        String charset = CHARSETS.get(simple(name));
-        return charset != null && Charset.isSupported(charset)
+        String charset = charsetName(simple(name));
+        return !charset.isEmpty() && Charset.isSupported(charset)
                 ? Optional.of(Charset.forName(charset))
                 : Optional.empty();
+    }
+
+    private static String charsetName(String simple) {
+        return switch (simple) {
+            case "UNICODE", "UTF8" -> "UTF-8";
+            case "KOI8", "KOI8R" -> "KOI8-R";
+            case "KOI8U" -> "KOI8-U";
+            case "WIN" -> "windows-1251";
+            case "ALT", "WIN866" -> "IBM866";
+            case "WIN874" -> "x-windows-874";
+            case "TCVN", "TCVN5712", "ABC", "VSCII" -> "windows-1258";
+            case "EUCJP" -> "EUC-JP";
+            case "EUCCN" -> "GB2312";
+            case "EUCKR" -> "EUC-KR";
+            case "EUCTW" -> "x-EUC-TW";
+            default -> numbered(simple);
+        };
+    }
+
+    private static String numbered(String simple) {
+        int[] latins = {1, 2, 3, 4, 9, 10, 13, 14, 15, 16};
+        for (int i = 0; i < latins.length; i++) {
+            if (simple.equals("LATIN" + (i + 1))) {
+                return "ISO-8859-" + latins[i];
+            }
+        }
+        for (int part = 1; part <= 16; part++) {
+            if (simple.equals("ISO8859" + part)) {
+                return "ISO-8859-" + part;
+            }
+        }
+        for (int page = 1250; page <= 1258; page++) {
+            if (simple.equals("WIN" + page) || simple.equals("WINDOWS" + page)) {
+                return "windows-" + page;
+            }
+        }
+        return "";
     }
 
     /** By hand: each connection asks several times, mostly before the JVM has compiled what a pattern needs. */
