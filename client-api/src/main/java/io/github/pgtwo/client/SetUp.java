@@ -155,8 +155,8 @@ final class SetUp {
 
     /** What the server does not know it need not answer. */
     private Result answer(Query message, String question) {
-        try {
-            return Result.only(Statements.run(session, message, question, 1));
+        try (Results results = new Results(session.begin(message, question, "setting up"))) {
+            return Result.only(results.all(1));
         } catch (PgServerException e) {
             checkNotFatal(e, question);
             return Result.EMPTY;

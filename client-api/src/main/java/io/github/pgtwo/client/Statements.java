@@ -3,7 +3,6 @@ package io.github.pgtwo.client;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.session.Session;
 import io.github.pgtwo.client.sql.Sql;
-import io.github.pgtwo.codec.frontend.Query;
 import java.util.List;
 
 /** Runs texts to their end and holds in memory what they return. */
@@ -26,13 +25,8 @@ final class Statements {
 
     /** The same, if no result has more rows than this. */
     static List<Result> run(Session session, String sql, int mostRows) {
-        return run(session, session.query(sql), sql, mostRows);
-    }
-
-    /** The same for a text that was made a message before. */
-    static List<Result> run(Session session, Query query, String sql, int mostRows) {
         return session.alone(() -> {
-            try (Results results = new Results(session.begin(query, sql, "a script"))) {
+            try (Results results = new Results(session.begin(sql, "a script"))) {
                 return results.all(mostRows);
             }
         });
