@@ -6,6 +6,7 @@ import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.profile.TransactionStatus;
 import io.github.pgtwo.client.session.Cycle;
 import io.github.pgtwo.client.session.Session;
+import io.github.pgtwo.client.session.Turn;
 
 /**
  * Opens, commits and undoes a transaction block, which the server has to say by the tag. An answer without it is that to
@@ -23,14 +24,15 @@ final class Block {
 
     /** What is thrown says that the outcome is unknown if it is. */
     static void commit(Session session) {
-        session.alone(() -> {
+        Turn mine = session.alone();
+        try (mine) {
             Cycle answer = sendCommit(session);
             try (Results results = new Results(answer)) {
-                return results.all(0);
+                results.all(0);
             } catch (PgUsageException e) {
                 throw unanswered(session, e);
             }
-        });
+        }
         checkDone(session, "COMMIT", TransactionStatus.IDLE);
     }
 

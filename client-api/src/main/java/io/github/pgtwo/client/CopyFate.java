@@ -11,6 +11,7 @@ import io.github.pgtwo.client.lexer.TransactionControl;
 import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.client.profile.TransactionStatus;
 import io.github.pgtwo.client.session.Session;
+import io.github.pgtwo.client.session.Turn;
 import io.github.pgtwo.codec.backend.BackendKind;
 import io.github.pgtwo.codec.session.Phase;
 import java.util.Optional;
@@ -128,7 +129,8 @@ final class CopyFate {
 
     /** Begins a transaction of its own if asked to, and the COPY in it. */
     static CopyIn begin(Session session, String sql, boolean own) {
-        return session.alone(() -> {
+        Turn mine = session.alone();
+        try (mine) {
             CopyFate fate = new CopyFate(session, sql, own);
             if (own) {
                 Block.begin(session);
@@ -140,6 +142,6 @@ final class CopyFate {
                 fate.undo(e);
                 throw e;
             }
-        });
+        }
     }
 }

@@ -12,6 +12,7 @@ import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.error.ServerMessage;
 import io.github.pgtwo.client.session.Cycle;
 import io.github.pgtwo.client.session.Session;
+import io.github.pgtwo.client.session.Turn;
 import io.github.pgtwo.codec.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -151,11 +152,12 @@ public final class CopyIn implements AutoCloseable {
     public OptionalLong complete() {
         checkOpen();
         sendRows();
-        return session.alone(() -> {
+        Turn mine = session.alone();
+        try (mine) {
             CommandTag tag = guarded(this::end);
             fate.completed();
             return tag.rows();
-        });
+        }
     }
 
     private CommandTag end() {

@@ -9,6 +9,7 @@ import io.github.pgtwo.client.profile.ServerTrait;
 import io.github.pgtwo.client.profile.TransactionStatus;
 import io.github.pgtwo.client.session.Cycle;
 import io.github.pgtwo.client.session.Session;
+import io.github.pgtwo.client.session.Turn;
 import io.github.pgtwo.codec.Bytes;
 import io.github.pgtwo.codec.LocalProtocolException;
 import io.github.pgtwo.codec.backend.BackendKind;
@@ -49,10 +50,11 @@ final class FastPath {
     /** Calls a function that is known to take these arguments: an error is its own, and leaves the connection as is. */
     Optional<Bytes> callKnown(long oid, @Nullable Bytes... arguments) {
         FunctionCall call = message(oid, arguments);
-        return session.alone(() -> {
+        Turn mine = session.alone();
+        try (mine) {
             checkTransaction();
             return answer(session.begin(call, "", "a function call"));
-        });
+        }
     }
 
     private FunctionCall message(long oid, @Nullable Bytes... arguments) {

@@ -5,6 +5,7 @@ import io.github.pgtwo.client.error.PgTransportException;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.session.Cycle;
 import io.github.pgtwo.client.session.Session;
+import io.github.pgtwo.client.session.Turn;
 import io.github.pgtwo.codec.frontend.Query;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -44,10 +45,10 @@ public final class Pipeline implements AutoCloseable {
     Pipeline(Session session, int mostRows) {
         this.session = session;
         this.mostRows = mostRows;
-        session.alone(() -> {
+        Turn mine = session.alone();
+        try (mine) {
             session.hold("a Pipeline");
-            return null;
-        });
+        }
     }
 
     /**

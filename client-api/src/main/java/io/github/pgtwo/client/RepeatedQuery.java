@@ -4,6 +4,7 @@ import io.github.pgtwo.client.error.PgException;
 import io.github.pgtwo.client.error.PgServerException;
 import io.github.pgtwo.client.session.Cycle;
 import io.github.pgtwo.client.session.Session;
+import io.github.pgtwo.client.session.Turn;
 import io.github.pgtwo.codec.backend.RowView;
 import io.github.pgtwo.codec.backend.RowVisitor;
 import io.github.pgtwo.codec.frontend.Query;
@@ -69,13 +70,14 @@ public final class RepeatedQuery {
      * @throws PgServerException if a statement failed
      */
     public long run(RowVisitor visitor) {
-        return session.alone(() -> {
+        Turn mine = session.alone();
+        try (mine) {
             rows.show(session.begin(query, sql, "a RepeatedQuery"), visitor);
             CallerFailure failure = rows.failure();
             if (failure != null) {
                 throw failure.unchecked();
             }
             return rows.count;
-        });
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.pgtwo.client;
 
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.session.Session;
+import io.github.pgtwo.client.session.Turn;
 import io.github.pgtwo.client.sql.Sql;
 import java.util.List;
 
@@ -25,10 +26,11 @@ final class Statements {
 
     /** The same, if no result has more rows than this. */
     static List<Result> run(Session session, String sql, int mostRows) {
-        return session.alone(() -> {
+        Turn mine = session.alone();
+        try (mine) {
             try (Results results = new Results(session.begin(sql, "a script"))) {
                 return results.all(mostRows);
             }
-        });
+        }
     }
 }

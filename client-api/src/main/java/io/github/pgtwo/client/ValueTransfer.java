@@ -2,6 +2,7 @@ package io.github.pgtwo.client;
 
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.session.Session;
+import io.github.pgtwo.client.session.Turn;
 import io.github.pgtwo.codec.ValueSink;
 import io.github.pgtwo.codec.session.ClientSession;
 import java.io.IOException;
@@ -21,10 +22,10 @@ final class ValueTransfer extends Handover implements ValueSink {
     /** Runs a text, whose one row has one value, and returns how many bytes that has. */
     static long run(Session session, String sql, OutputStream out) throws IOException {
         ValueTransfer transfer = new ValueTransfer(out);
-        session.alone(() -> {
+        Turn mine = session.alone();
+        try (mine) {
             transfer.run(session.begin(sql, "a value"));
-            return transfer;
-        });
+        }
         return transfer.result();
     }
 

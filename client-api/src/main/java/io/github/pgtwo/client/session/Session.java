@@ -14,7 +14,6 @@ import io.github.pgtwo.codec.session.Phase;
 import io.github.pgtwo.spi.Deadline;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One logged-in session: what is known of the server, and how commands get to it. */
@@ -87,9 +86,9 @@ public final class Session {
         queryTimeout = timeout;
     }
 
-    /** Does something while no other thread talks to the server. */
-    public <T> T alone(Supplier<T> work) {
-        return turn.alone(work);
+    /** Waits until no other thread talks to the server; the next one may when what is returned is closed. */
+    public Turn alone() {
+        return turn.alone();
     }
 
     /** Sends a text, whose answer holds the connection until it is over. */
@@ -99,7 +98,8 @@ public final class Session {
 
     /** Sends a command; its text, if it is one, tells what it does to the transaction. */
     public Cycle begin(FrontendMessage command, String sql, String user) {
-        return alone(() -> {
+        Turn mine = alone();
+        try (mine) {
             hold(user);
             try {
                 prepare();
@@ -112,7 +112,7 @@ public final class Session {
             }
             transaction.begin(sql);
             return new Cycle(this, release);
-        });
+        }
     }
 
     /** What could not be sent for certain may have arrived all the same. */
@@ -190,7 +190,8 @@ public final class Session {
     /** Waits for a notification. */
     @Nullable
     public Notification notification(Deadline until) {
-        return alone(() -> {
+        Turn mine = alone();
+        try (mine) {
             hold("awaitNotification");
             try {
                 Notification notification = wire.bystander().takeNotification();
@@ -201,7 +202,7 @@ public final class Session {
             } finally {
                 release();
             }
-        });
+        }
     }
 
     /** Has what is running be cancelled, from any thread; returns whether anything was. */

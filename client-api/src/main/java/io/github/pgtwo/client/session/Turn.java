@@ -3,23 +3,27 @@ package io.github.pgtwo.client.session;
 import io.github.pgtwo.client.error.PgUsageException;
 import io.github.pgtwo.client.wire.Wire;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Whose turn it is to talk to the server: that of one thread at a time, and of one user, until its answer is over. */
-final class Turn {
+/**
+ * Whose turn it is to talk to the server: that of one thread at a time, between {@link Session#alone} and {@link #close},
+ * and of one user, until its answer is over.
+ */
+public final class Turn implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable String holder;
     private volatile boolean over;
 
-    /** Does something while no other thread talks to the server. */
-    <T> T alone(Supplier<T> work) {
+    /** Waits until no other thread talks to the server, and keeps them from it. */
+    Turn alone() {
         lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
+        return this;
+    }
+
+    /** Lets other threads talk to the server. */
+    @Override
+    public void close() {
+        lock.unlock();
     }
 
     /** Refuses whoever wants it while somebody has it. */
