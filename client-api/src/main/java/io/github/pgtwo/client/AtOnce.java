@@ -47,14 +47,18 @@ final class AtOnce {
                 && own.statements(certain).isEmpty();
     }
 
-    /** What the answer says; nothing if it is no answer to this. */
-    static Optional<ServerProfile> found(Result answer) {
+    /** What the answer says, which is probably of this release; nothing if it is no answer to this. */
+    static Optional<ServerProfile> found(Result answer, ServerVersion probable) {
         if (answer.rows().isEmpty() || !isComplete(answer.rows().get(0))) {
             return Optional.empty();
         }
         Row row = answer.rows().get(0);
-        Optional<ServerVersion> version = ServerVersion.parse(text(row, VERSION));
+        Optional<ServerVersion> version = version(text(row, VERSION), probable);
         return version.isPresent() ? Optional.of(found(ServerProfile.of(version.get()), row)) : Optional.empty();
+    }
+
+    private static Optional<ServerVersion> version(String text, ServerVersion probable) {
+        return text.equals(probable.text()) ? Optional.of(probable) : ServerVersion.parse(text);
     }
 
     private static ServerProfile found(ServerProfile certain, Row row) {

@@ -104,14 +104,14 @@ final class ClientDraft {
         StreamSecurity security = tls.isPresent()
                 ? tls.get()
                 : tlsSettings.map(SecurityFactories::create).orElse(StreamSecurity.NONE);
-        List<ClientConfig> configs = new ArrayList<>();
+        List<Candidate> candidates = new ArrayList<>();
         for (Place place : places) {
-            configs.add(config(place, security, providers));
+            candidates.add(new Candidate(config(place, security, providers)));
         }
-        for (ClientConfig config : configs) {
-            config.check();
+        for (Candidate candidate : candidates) {
+            candidate.config().check();
         }
-        return new HostSearch(List.copyOf(configs), target, shuffled);
+        return new HostSearch(List.copyOf(candidates), target, shuffled);
     }
 
     private ClientConfig config(Place place, StreamSecurity security, Map<Integer, AuthProvider> providers) {

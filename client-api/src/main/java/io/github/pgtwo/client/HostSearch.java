@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -26,33 +24,27 @@ import java.util.stream.Collectors;
  *
  * @param places in their order, at least one
  * @param shuffled whether chance decides about the order
- * @param familiar places, in words, where a server has told all about itself at once; grows and shrinks, by any thread
  */
-record HostSearch(List<ClientConfig> places, TargetSession target, boolean shuffled, Set<String> familiar) {
+record HostSearch(List<Candidate> places, TargetSession target, boolean shuffled) {
     /** What servers say that are about to be there, or gone; protocol 2.0 has no code for it. */
     private static final String NOT_NOW =
             "the database system is (starting up|shutting down|in recovery mode|not (yet )?accepting connections)";
 
-    /** Of servers that nothing is known of yet. */
-    HostSearch(List<ClientConfig> places, TargetSession target, boolean shuffled) {
-        this(places, target, shuffled, ConcurrentHashMap.newKeySet());
-    }
-
     /** The same search for sessions with other types of columns. */
     HostSearch withTypes(TypeRegistry types) {
-        List<ClientConfig> same =
+        List<Candidate> same =
                 places.stream().map(place -> place.withTypes(types)).toList();
-        return new HostSearch(same, target, shuffled, familiar);
+        return new HostSearch(same, target, shuffled);
     }
 
     Session session() {
-        List<ClientConfig> order = new ArrayList<>(places);
+        List<Candidate> order = new ArrayList<>(places);
         if (shuffled) {
             Collections.shuffle(order);
         }
         List<PgException> failures = new ArrayList<>();
         for (TargetSession wanted : rounds()) {
-            for (ClientConfig place : order) {
+            for (Candidate place : order) {
                 try {
                     return session(place, wanted);
                 } catch (PgTransportException | PgServerException e) {
@@ -89,12 +81,13 @@ record HostSearch(List<ClientConfig> places, TargetSession target, boolean shuff
         return none;
     }
 
-    private Session session(ClientConfig place, TargetSession target) {
+    private static Session session(Candidate candidate, TargetSession target) {
+        ClientConfig place = candidate.config();
         long began = System.nanoTime();
         Events events = new Events(place.listener());
         events.connecting(place.endpoint());
         try {
-            Session session = SetUp.session(place, Login.enter(place), familiar);
+            Session session = SetUp.session(candidate, Login.enter(place));
             checkTarget(place, session, target);
             session.wire().bystander().events().connected(session.wire().channel(), since(began));
             return session;

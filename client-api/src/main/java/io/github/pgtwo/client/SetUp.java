@@ -34,41 +34,33 @@ import org.slf4j.LoggerFactory;
 final class SetUp {
     private static final Logger LOG = LoggerFactory.getLogger(SetUp.class);
     private static final String SET_UNCONVERTED = "SET client_encoding = '" + ServerEncoding.UNCONVERTED + "'";
+    private static final ServerProfile UNKNOWN = ServerProfile.of(new ServerVersion(604, "not known yet"));
     private static final String VERSION = "select version()";
     private static final Query ASK_VERSION = Query.of(VERSION);
 
+    private final Candidate place;
     private final ClientConfig config;
     private final SessionVariables own;
-    private final Set<String> familiar;
-
-    /** In words, as those are hashed without code that each JVM would make anew. */
-    private final String place;
-
     private final Wire wire;
     private final Session session;
 
-    private SetUp(ClientConfig config, Entrance entrance, Set<String> familiar) {
-        this.config = config;
+    private SetUp(Candidate place, Entrance entrance) {
+        this.place = place;
+        config = place.config();
         own = config.variables();
-        this.familiar = familiar;
-        place = config.endpoint().toString();
         wire = entrance.wire();
         session = new Session(
                 wire,
                 new Canceller(config, wire.channel(), entrance.key()),
-                config.profile().orElse(ServerProfile.of(new ServerVersion(604, "not known yet"))),
+                config.profile().orElse(UNKNOWN),
                 config.types());
     }
 
-    /**
-     * A session that is ready for use; on failure nothing stays open.
-     *
-     * @param familiar places, in words, where a server has told all at once: there it is not asked for its release first
-     */
-    static Session session(ClientConfig config, Entrance entrance, Set<String> familiar) {
+    /** A session that is ready for use; on failure nothing stays open. */
+    static Session session(Candidate place, Entrance entrance) {
         try {
-            Session session = new SetUp(config, entrance, familiar).run();
-            entrance.wire().patience().silence(config.timeouts().read());
+            Session session = new SetUp(place, entrance).run();
+            entrance.wire().patience().silence(place.config().timeouts().read());
             return session;
         } catch (Throwable e) { // listeners in other languages throw checked ones as well
             entrance.wire().close();
@@ -101,24 +93,25 @@ final class SetUp {
     }
 
     private ServerProfile found() {
-        Optional<ServerProfile> all = familiar.contains(place) ? atOnce() : Optional.empty();
+        ServerVersion familiar = place.familiar();
+        Optional<ServerProfile> all = familiar == null ? Optional.empty() : atOnce(familiar);
         return all.isPresent() ? all.get() : foundByRelease();
     }
 
     private ServerProfile foundByRelease() {
         ServerProfile certain = ServerProfile.of(version());
         session.learn(certain);
-        Optional<ServerProfile> all = AtOnce.isFor(certain, own) ? atOnce() : Optional.empty();
+        Optional<ServerProfile> all = AtOnce.isFor(certain, own) ? atOnce(certain.version()) : Optional.empty();
         return all.isPresent() ? all.get() : Findings.of(certain, ask(Findings.questions(certain, own)), own);
     }
 
-    private Optional<ServerProfile> atOnce() {
-        Optional<ServerProfile> all = AtOnce.found(answer(AtOnce.ASK, AtOnce.QUESTION));
+    private Optional<ServerProfile> atOnce(ServerVersion probable) {
+        Optional<ServerProfile> all = AtOnce.found(answer(AtOnce.ASK, AtOnce.QUESTION), probable);
         if (all.isPresent() && AtOnce.isFor(all.get(), own)) {
-            familiar.add(place);
+            place.familiar(all.get().version());
             return all;
         }
-        familiar.remove(place);
+        place.familiar(null);
         return Optional.empty();
     }
 
